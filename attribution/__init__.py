@@ -1,0 +1,1 @@
+"""Statements in, chains of sources out: cues, spans, resolution, identity, independence."""

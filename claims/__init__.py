@@ -1,0 +1,1 @@
+"""Documents in, statements out: reading, segmenting, cutting to propositions."""

@@ -1,0 +1,1 @@
+"""Claims in, linked claims out: embedding, search, and the judgement on pairs."""

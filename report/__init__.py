@@ -1,0 +1,1 @@
+"""The report object as terminal text, HTML, JSON, Markdown, CSV and PROV."""
