@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+
+from ..attribution.model import Origins, Verdict
 
 
 class Relation(StrEnum):
@@ -44,3 +47,69 @@ class ClaimLink:
     a: str
     b: str
     judgement: Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A claim that cannot hold together with this one, by its id, and in what the two differ."""
+
+    claim: str
+    kind: ConflictKind
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One step in the life of a claim.
+
+    ``when`` is the day of publication (None when unknown), ``document`` the document that carries it, ``source`` the
+    source id it gives (None for its own voice) and ``what`` the step in words ("first", "carried on", "denied").
+    """
+
+    when: date | None
+    document: str
+    source: str | None
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The propositions, of any number of documents, that say the same thing, and what their provenance amounts to.
+
+    ``rests_on`` holds the ids of the sources through which every chain passes; ``explanation`` the reasons, a sentence
+    each; ``credibility`` an Admiralty-style digit from independent origins ("" when it was not computed).
+    """
+
+    id: str
+    text: str
+    propositions: tuple[str, ...]
+    verdict: Verdict
+    origins: Origins
+    rests_on: tuple[str, ...] = ()
+    links: tuple[ClaimLink, ...] = ()
+    conflicts_with: tuple[Conflict, ...] = ()
+    explanation: tuple[str, ...] = ()
+    timeline: tuple[TimelineEntry, ...] = ()
+    credibility: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceUse:
+    """What one source feeds in a whole run.
+
+    ``claims`` and ``documents`` count those with a chain that passes through it, ``solely`` the claims that rest on it;
+    ``through`` are the ids of the relays and outlets that carried its word.
+    """
+
+    source: str
+    claims: int
+    documents: int
+    solely: int
+    through: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """The sources of a whole run, and the share of its claims (0..1) all of whose origins are anonymous."""
+
+    uses: tuple[SourceUse, ...]
+    anonymous_share: float
