@@ -1,0 +1,96 @@
+"""The sources of a run with their certain identities, and what may be the same: looked up fast, decided once."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ...claims.model import Evidence
+from ..model import Source, SourceKind
+from .model import World
+from .same_source import Facets, facets, may_be_same, surely_same
+
+
+class Identities:
+    """Certain identities of a world's sources (``of``), their facets, and possible ones (``possible``)."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self._parent: dict[str, str] = {}
+        self._facets: dict[str, Facets] = {}
+        self._possible: dict[tuple[str, str], Evidence | None] = {}
+        self.reasons: dict[str, list[Evidence]] = {}
+        self._apart = {frozenset(pair) for pair in (*world.different, *world.independent)}
+        for (a, b), reason in sorted(world.same.items()):
+            self._join(a, b, Evidence(1.0, reason))
+        for outlet, publisher in sorted(world.publishers.items()):
+            self._join(
+                outlet, publisher, Evidence(1.0, f"{world.name(outlet)} is published by {world.name(publisher)}")
+            )
+        for source in sorted(world.sources.values(), key=lambda item: item.id):
+            for upper in sorted({source.belongs_to, world.speaks_for.get(source.id)} - {None}, key=str):
+                above = world.sources.get(upper or "")
+                if above and (evidence := surely_same(source, above, self.facets(above.id))):
+                    self._join(source.id, above.id, evidence)
+
+    def of(self, source: str) -> str:
+        """The id that stands for ``source`` and all that certainly are the same."""
+        root = source
+        while (upper := self._parent.get(root, root)) != root:
+            root = upper
+        return root
+
+    def _join(self, a: str, b: str, evidence: Evidence) -> None:
+        if frozenset((a, b)) in self._apart or self.of(a) == self.of(b):
+            return
+        low, high = sorted((self.of(a), self.of(b)), key=self._rank)
+        self._parent[high] = low
+        self.reasons.setdefault(low, []).append(evidence)
+
+    def _rank(self, source: str) -> tuple[bool, str]:
+        """Bodies stand for their people, not the reverse."""
+        known = self.world.sources.get(source)
+        return (known is None or known.kind is SourceKind.PERSON, source)
+
+    def source(self, source: str) -> Source:
+        """The source record; an unknown id stands for an identified institution of that name."""
+        return self.world.sources.get(source) or Source(id=source, name=source, kind=SourceKind.INSTITUTION)
+
+    def anonymous(self, source: str) -> bool:
+        """Whether the source has no name that could identify it."""
+        known = self.world.sources.get(source)
+        return known is not None and not known.identified and known.kind not in {SourceKind.OUTLET, SourceKind.AGENCY}
+
+    def publishes(self, source: str) -> bool:
+        """Whether the source is an outlet or agency, which as an origin speaks as an article does in its own voice."""
+        known = self.world.sources.get(source)
+        return known is not None and known.kind in {SourceKind.OUTLET, SourceKind.AGENCY}
+
+    def facets(self, source: str) -> Facets:
+        """What the names and titles of a source say of it."""
+        found = self._facets.get(source)
+        if found is None:
+            found = facets(self.source(source), self.world.descriptions.get(source, ()))
+            self._facets[source] = found
+        return found
+
+    def possible(self, a: str, b: str) -> Evidence | None:
+        """Why two sources may be the same; None where nothing says so, or the user says that they are two."""
+        key = (a, b) if a <= b else (b, a)
+        if key not in self._possible:
+            apart = frozenset(key) in self._apart
+            self._possible[key] = (
+                None
+                if apart
+                else may_be_same(self.source(key[0]), self.source(key[1]), self.facets(key[0]), self.facets(key[1]))
+            )
+        return self._possible[key]
+
+    def apart(self, a: str, b: str) -> bool:
+        """Whether the user says that two sources are two, or independent."""
+        return frozenset((a, b)) in self._apart
+
+
+@lru_cache(maxsize=8)
+def identities(world: World) -> Identities:
+    """The identities of ``world``, computed once for each world."""
+    return Identities(world)

@@ -1,0 +1,1 @@
+"""Measuring: the commands that print the figures of the reports. They read data that is not part of the package."""
