@@ -12,7 +12,7 @@ from ..index.model import Claim
 from .text import isolate, one_line, wrap
 from .tree import Branch, provenance
 from .view import View
-from .words import MEANING, count, document_facts, manner, origin_range, rests_on, summary
+from .words import MEANING, count, document_facts, manner, mark, origin_range, summary
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -78,12 +78,10 @@ class _Page:
 def _claim(page: _Page, view: View, claim: Claim) -> None:
     page.line()
     page.text(claim.text, lead="■ ", style=_STYLE[claim.verdict])
-    facts = [origin_range(claim.origins)]
+    credibility = f" · credibility {claim.credibility}" if claim.credibility else ""
+    page.line(f"{origin_range(claim.origins)}{credibility}", indent=2)
     if claim.rests_on:
-        facts.append("rests on " + ", ".join(isolate(name) for name in rests_on(view, claim)))
-    if claim.credibility:
-        facts.append(f"credibility {claim.credibility}")
-    page.line(" · ".join(facts), indent=2)
+        page.line("rests on " + ", ".join(_name(view, source) for source in claim.rests_on), indent=2)
     for branch in provenance(view, claim):
         _branch(page, view, branch)
     denied = provenance(view, claim, denials=True)
@@ -184,17 +182,17 @@ def _sources(page: _Page, view: View) -> None:
     page.rule("sources", "bold")
     for use in sources.uses:
         through = f", through {', '.join(isolate(view.name(item)) for item in use.through)}" if use.through else ""
-        mark = " [anonymous]" if view.anonymous(use.source) else ""
         sizes = f"{count(use.claims, 'claim')} ({use.solely} on it alone) in {count(use.documents, 'document')}"
-        page.line(f"{isolate(view.name(use.source))}{mark}: {sizes}{through}")
+        page.line(f"{_name(view, use.source)}: {sizes}{through}")
     page.line(f"{sources.anonymous_share:.0%} of the claims rest on anonymous sources only")
 
 
 def _chain(view: View, sources: tuple[str, ...]) -> str:
-    return _ARROW.join(
-        f"{isolate(one_line(view.name(source), _NAME))}{' [anonymous]' if view.anonymous(source) else ''}"
-        for source in sources
-    )
+    return _ARROW.join(_name(view, source) for source in sources)
+
+
+def _name(view: View, source: str) -> str:
+    return f"{isolate(view.name(source, _NAME))}{mark(view, source)}"
 
 
 def _document(view: View, document: Document) -> str:

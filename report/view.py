@@ -10,6 +10,7 @@ from ..attribution.model import Source, SourceKind, Verdict
 from ..checker import Report
 from ..claims.model import Document, Link, Proposition, Statement
 from ..index.model import Claim
+from .text import one_line
 
 VERDICT_ORDER = (Verdict.DISPUTED, Verdict.CORROBORATED, Verdict.UNRESOLVED, Verdict.SINGLE_SOURCE)
 """The order in which claims are shown: what a reader should see first comes first."""
@@ -115,15 +116,16 @@ class View:
         outlet = self.outlet_id(document)
         return self.name(outlet) if outlet else document.outlet or document.id
 
-    def name(self, source_id: str) -> str:
-        """A source's name, with its Latin alias behind it when the name is in another script."""
+    def name(self, source_id: str, limit: int | None = None) -> str:
+        """A source's name, with its Latin alias behind it when the name is in another script.
+
+        ``limit`` is the number of characters to which each of the two is cut.
+        """
         source = self.sources.get(source_id)
-        if source is None:
-            return source_id
-        if source.name.isascii():
-            return source.name
-        latin = next((alias for alias in source.aliases if alias.isascii()), None)
-        return f"{source.name} ({latin})" if latin else source.name
+        name = one_line(source.name if source else source_id, limit)
+        aliases = source.aliases if source and not name.isascii() else ()
+        latin = next((one_line(alias, limit) for alias in aliases if alias.isascii()), "")
+        return f"{name} ({latin})" if latin else name
 
     def anonymous(self, source_id: str) -> bool:
         """Whether a source is known not to be identified."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ..attribution.model import Origins, Verdict
 from ..claims.model import Document, Stance, Statement
-from ..index.model import Claim
 from .view import View
 
 MEANING = {
@@ -52,6 +51,6 @@ def manner(statement: Statement) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def rests_on(view: View, claim: Claim) -> list[str]:
-    """The names of the sources on which all of a claim rests, anonymous ones marked."""
-    return [f"{view.name(source)}{' [anonymous]' if view.anonymous(source) else ''}" for source in claim.rests_on]
+def mark(view: View, source: str) -> str:
+    """What is put behind an anonymous source's name; nothing behind another's."""
+    return " [anonymous]" if view.anonymous(source) else ""
