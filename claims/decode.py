@@ -39,7 +39,7 @@ def decode(data: bytes, *, declared: str | None = None) -> str | None:
 def _strict(data: bytes, encoding: str) -> str | None:
     """The decoded text; None where the bytes do not fit the encoding or decode to control characters."""
     try:
-        text = data.decode(encoding)
+        text = str(data, encoding)
     except (UnicodeDecodeError, LookupError):
         return None
     # One in a hundred: a stray form feed or escape is no picture.
@@ -68,11 +68,11 @@ def _code_page(data: bytes) -> str | None:
     # News in the four languages has 10-30 % of its words among the commonest; a wrong code page under 2 %
     # (seed, spare-articles.jsonl encoded and decoded crosswise).
     if shares[best] > 0.05:
-        return best
+        return str(best)
     from charset_normalizer import from_bytes
 
     guess = from_bytes(sample, cp_isolation=[encoding.replace("-", "_") for encoding in shares]).best()
-    return guess.encoding if guess is not None else None
+    return str(guess.encoding) if guess is not None else None
 
 
 def _loose(data: bytes, encoding: str) -> str:
@@ -80,7 +80,7 @@ def _loose(data: bytes, encoding: str) -> str:
 
 
 def _common_words(text: str, code: str) -> float:
-    """The share of words that are common in the language and hold a letter outside ASCII, or any where all are ASCII."""
+    """The share of words that are among the language's commonest or hold a letter of its own."""
     words = re.findall(r"[^\W\d_]+", text)
     common = frozenset(load(code).section("detection")["words"])
     own = frozenset(load(code).section("detection")["own_letters"])

@@ -1,4 +1,4 @@
-"""What the readers of the single formats hand to ``claims.read``: drafts of documents, and lines about what went wrong."""
+"""What the readers of single formats hand to ``claims.read``: drafts of documents, and lines about what went wrong."""
 
 from __future__ import annotations
 

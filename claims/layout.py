@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from .credits import dateline_end, is_credit_line, is_photo_credit, trailing_credit
+from .credits import dateline_end, is_byline_row, is_credit_line, is_photo_credit, trailing_credit
 from .language import Language, load
 from .model import Document, Span
 from .paragraphs import paragraphs
@@ -42,6 +42,7 @@ class _Patterns:
     notices: re.Pattern[str]
     captions: re.Pattern[str]
     bylines: re.Pattern[str]
+    credit_notes: re.Pattern[str]
     tails: tuple[re.Pattern[str], ...]
 
 
@@ -69,6 +70,7 @@ def _patterns(language: Language) -> _Patterns:
         notices=_any_of(section["notices"]),
         captions=_any_of(section["captions"]),
         bylines=_any_of(section["bylines"]),
+        credit_notes=_any_of(section["credit_notes"]),
         tails=tuple(re.compile(tail) for tail in section["tail_boilerplate"]),
     )
 
@@ -83,29 +85,31 @@ def _roles(document: Document, spans: Sequence[Span], language: Language) -> lis
     roles: list[str] = []
     seen = _Seen(document.title)
     for index, text in enumerate(texts):
-        role = _own_role(text, index, len(texts), language)
+        role = _own_role(text, index, len(texts), language, outlet=document.outlet)
         if role == "body":
             role = seen.role(text, opening=index < _OPENING_PARAGRAPHS)
         roles.append(role)
-    for index in _subheads(texts, roles):
+    for index in _subheads(texts, roles, titled=bool(document.title)):
         roles[index] = "headline"
     return roles
 
 
-def _own_role(text: str, index: int, total: int, language: Language) -> str:
+def _own_role(text: str, index: int, total: int, language: Language, *, outlet: str | None) -> str:
     """The role of a paragraph by its words alone."""
     if len(text.split()) > _MOST_WORDS:
         return "body"
     patterns = _patterns(language)
     bare = _DECORATION.sub("", text)
     ends = _FINAL_STOP.search(text) is not None and not text.rstrip().endswith((":", "…", "..."))
-    if patterns.notices.fullmatch(text) or (patterns.boilerplate.fullmatch(bare) and (not ends or len(bare.split()) < 5)):
+    if patterns.notices.fullmatch(text):
         return "boilerplate"
-    if patterns.bylines.fullmatch(text) and len(text.split()) <= 25:
+    if patterns.boilerplate.fullmatch(bare) and (not ends or len(bare.split()) < 5):
+        return "boilerplate"
+    if patterns.credit_notes.fullmatch(text) or (not ends and patterns.bylines.fullmatch(text)):
         return "credit"
     if patterns.captions.fullmatch(text):
         return "caption"
-    if is_credit_line(text, language):
+    if is_credit_line(text, language, outlet=outlet) or (index < 2 and is_byline_row(text)):
         return "credit"
     if is_photo_credit(text, language) and index < total - 1:
         return "caption"
@@ -156,8 +160,11 @@ def _key(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", plain.replace("\u0640", "").casefold()))
 
 
-def _subheads(texts: Sequence[str], roles: Sequence[str]) -> Iterator[int]:
-    """The short lines without a stop that stand over longer paragraphs, where the article's paragraphs do have stops."""
+def _subheads(texts: Sequence[str], roles: Sequence[str], *, titled: bool) -> Iterator[int]:
+    """The short lines without a stop that stand over longer paragraphs, where the article's paragraphs do have stops.
+
+    The first line may be longer where the article has no title of its own (not ``titled``): then it may be the title.
+    """
     long = [text for text, role in zip(texts, roles, strict=True) if role == "body" and len(text.split()) >= 15]
     stopped = sum(_FINAL_STOP.search(text) is not None for text in long)
     if not long or stopped < 0.6 * len(long):
@@ -166,7 +173,7 @@ def _subheads(texts: Sequence[str], roles: Sequence[str]) -> Iterator[int]:
     for index in range(len(texts) - 2, -1, -1):
         text = texts[index]
         words, following = len(text.split()), len(texts[index + 1].split())
-        short = words <= (20 if index == 0 else 12)
+        short = words <= (20 if index == 0 and not titled else 12)
         above = over_subhead or (following >= max(15, 2 * words) and roles[index + 1] in ("body", "repeat"))
         open_ended = _FINAL_STOP.search(text) is None or text.rstrip().endswith(("?", "؟"))
         over_subhead = roles[index] == "body" and short and above and open_ended

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import yaml
 
@@ -19,19 +20,25 @@ _TITLE_WORDS = 25
 def from_markdown(text: str, *, where: str, stem: str, path: str | None) -> Found:
     """The document after the front matter; its text is the body, exactly as it stands there."""
     found = _FRONT_MATTER.match(text)
-    body, metadata = text, {}
-    if found is not None:
-        try:
-            metadata = yaml.safe_load(found[1]) or {}
-        except (yaml.YAMLError, ValueError, RecursionError):
-            metadata = None
-        body = text[found.end() :]
-    if not isinstance(metadata, dict):
+    body = text[found.end() :] if found is not None else text
+    metadata = _mapping(found[1]) if found is not None else {}
+    if metadata is None:
         yield Note(f"{where}: the front matter is no YAML mapping and is left out; write it as 'name: value' lines")
         metadata = {}
     heading = _HEADING.search(body)
     title = heading[1] if heading is not None else title_of(body)
     yield from draft(metadata, body, where=where, id=stem, title=title, path=path)
+
+
+def _mapping(source: str) -> dict[str, Any] | None:
+    """The front matter's mapping, empty where it is blank; None where it is no YAML or no mapping."""
+    try:
+        value = yaml.safe_load(source)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return None
+    if value is None:
+        return {}
+    return value if isinstance(value, dict) else None
 
 
 def from_text(text: str, *, where: str, stem: str, path: str | None) -> Found:

@@ -1,4 +1,4 @@
-"""Paragraphs: where they begin and end, whatever marks them (blank lines, single lines, hard-wrapped lines, wide gaps)."""
+"""Paragraphs: where they begin and end, whatever marks them (blank or single lines, hard-wrapped lines, wide gaps)."""
 
 from __future__ import annotations
 

@@ -19,19 +19,20 @@ from .paragraphs import INVISIBLE, paragraphs
 
 _OPENERS = "«“„‟‘‚‹{"
 _CLOSERS = "»”’›}"
-_EITHER = "\"'״"
+_EITHER = "\"'״″"
 _MARK = re.compile(f"``|''|[{re.escape(_OPENERS + _CLOSERS + _EITHER)}]")
 _FAMILY = {
     **dict.fromkeys("«»", "guillemet"), **dict.fromkeys("‹›", "angle"), **dict.fromkeys("{}", "brace"),
-    **dict.fromkeys(("“", "”", "„", "‟"), "curly"), **dict.fromkeys(('"', "״", "``", "''"), "straight"),
+    **dict.fromkeys(("“", "”", "„", "‟"), "curly"), **dict.fromkeys(('"', "״", "″", "``", "''"), "straight"),
     **dict.fromkeys("‘’‚", "curly single"), "'": "single",
 }  # fmt: skip
 _MIXED = {
     frozenset({"curly", "straight"}), frozenset({"curly single", "single"}), frozenset({"brace", "guillemet"}),
     frozenset({"guillemet", "straight"}), frozenset({"guillemet", "curly"}), frozenset({"angle", "guillemet"}),
+    frozenset({"mirrored", "straight"}), frozenset({"mirrored", "curly"}),
 }  # fmt: skip
 _SINGLE = frozenset({"single", "curly single", "brace"})
-_STOP = re.compile(r"[.!?؟…](?=\s|$)")
+_STOP = re.compile(r"(?<!\b\w)[.!?؟…](?=\s|$)")
 # A tatweel or an invisible mark between a mark and its word does not change the mark's role.
 _PASSED_OVER = INVISIBLE + "\u0640"
 _BEFORE_OPENING = "([{<:：-–—/،,;؛=|*•…"
@@ -62,10 +63,13 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
+    """A mark with the kind of quotation that it would open and the kind that it would close."""
+
     start: int
     end: int
-    family: str
     role: _Role
+    family: str
+    closes: str
 
 
 def quotations(text: str, start: int = 0, end: int | None = None) -> tuple[Quotation, ...]:
@@ -116,7 +120,9 @@ def _marks(text: str, begin: int, finish: int) -> Iterator[_Mark]:
     for match in _MARK.finditer(text, begin, finish):
         role = _role(text, match, begin, finish)
         if role is not None:
-            yield _Mark(match.start(), match.end(), _FAMILY[match.group()], role)
+            sign = match.group()
+            closes_as = "mirrored" if sign == "«" else _FAMILY[sign]
+            yield _Mark(*match.span(), role, "mirrored" if sign == "»" else _FAMILY[sign], closes_as)
 
 
 def _role(text: str, match: re.Match[str], begin: int, finish: int) -> _Role | None:
@@ -124,9 +130,11 @@ def _role(text: str, match: re.Match[str], begin: int, finish: int) -> _Role | N
     mark = match.group()
     before = _neighbour(text, range(match.start() - 1, begin - 1, -1))
     after = _neighbour(text, range(match.end(), finish))
-    if mark in "«‹{``":
+    if mark in "«»":
+        return _guillemet(mark, before, after)
+    if mark in "‹{``":
         return _Role.OPEN
-    if mark in "»›}":
+    if mark in "›}":
         return _Role.CLOSE
     if before.isalnum() and after.isalnum():
         return _inside_word(text, match, begin, finish)
@@ -145,6 +153,13 @@ def _role(text: str, match: re.Match[str], begin: int, finish: int) -> _Role | N
     if mark in "”’":
         return _Role.CLOSE
     return _Role.EITHER
+
+
+def _guillemet(mark: str, before: str, after: str) -> _Role:
+    """``«`` opens and ``»`` closes, but some papers print them the other way round (``:»…«``)."""
+    if mark == "«":
+        return _Role.EITHER if before != " " and (after == " " or after in _AFTER_CLOSING) else _Role.OPEN
+    return _Role.EITHER if before == ":" or (before == " " and after.isalnum()) else _Role.CLOSE
 
 
 def _inside_word(text: str, match: re.Match[str], begin: int, finish: int) -> _Role | None:
@@ -221,8 +236,8 @@ def _paired(marks: list[_Mark]) -> tuple[list[tuple[_Mark, _Mark]], list[_Mark]]
 
 def _partner(stack: list[_Mark], closing: _Mark) -> int | None:
     """The index of the innermost opening mark that ``closing`` ends: of its own kind, else of a kind mixed with it."""
-    own = [index for index, mark in enumerate(stack) if mark.family == closing.family]
-    mixed = [index for index, mark in enumerate(stack) if frozenset({mark.family, closing.family}) in _MIXED]
+    own = [index for index, mark in enumerate(stack) if mark.family == closing.closes]
+    mixed = [index for index, mark in enumerate(stack) if frozenset({mark.family, closing.closes}) in _MIXED]
     candidates = own or mixed
     return candidates[-1] if candidates else None
 

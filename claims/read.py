@@ -70,11 +70,10 @@ def read(
     notes: list[str] = []
     taken: dict[str, str] = {}
     for item in _all(os.fspath(path) for path in given):
-        if isinstance(item, Draft):
-            item = _finished(item, taken, notes, language=language, outlet=outlet)
-        match item:
+        finished = _finished(item, taken, notes, language=language, outlet=outlet) if isinstance(item, Draft) else item
+        match finished:
             case Document():
-                documents.append(item)
+                documents.append(finished)
             case Problem(line):
                 problems.append(line)
             case Note(line):
@@ -85,7 +84,7 @@ def read(
 def _finished(
     draft: Draft, taken: dict[str, str], notes: list[str], *, language: str | None, outlet: str | None
 ) -> Document | Problem:
-    """The document of a draft: its language known and its id unique; ``taken`` maps ids to the places that have them."""
+    """The document of a draft, with its language and a unique id; ``taken`` maps ids to the places that have them."""
     text = _SURROGATE.sub("\ufffd", draft.text)
     if not any(map(str.isalnum, text)):
         return Problem(f"{draft.where}: the text is empty; put the article into it or leave it out")
@@ -173,7 +172,7 @@ def _file(path: Path) -> Found:
         size = path.stat().st_size
         data = path.read_bytes() if size <= MAX_BYTES else b""
     except OSError as error:
-        yield Problem(f"{where}: cannot be read ({error.strerror or 'input error'}); check the path and its permissions")
+        yield Problem(f"{where}: cannot be read ({error.strerror or 'input error'}); check path and permissions")
         return
     if size > MAX_BYTES:
         yield _too_large(where)

@@ -13,20 +13,21 @@ from dataclasses import dataclass
 from functools import cache
 
 from .language import Language, load
-from .layout import Block, blocks
+from .layout import blocks
 from .model import Document, Sentence, Span
 from .paragraphs import INVISIBLE, trimmed
 from .quotations import quotations
 
 _SURE_CLOSING = "»”’›)]}"
 _MAYBE_CLOSING = "\"'״“‘"
+_CLOSING_QUOTES = "»”’›}" + _MAYBE_CLOSING
 _OPENING = "\"'«“‘‹([{״„”’"
 _GOES_ON = frozenset(",،;؛:/)]}»%")
 _BULLET = re.compile(rf"^[\s{INVISIBLE}]*(?:[•▪■●◄►◆◊♦*·>]+|[-–—](?=\s))\s*|\s*[•▪■●◄►◆◊♦]\s*")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
 _ROMAN = re.compile(r"[IVXLC]+$")
 _ADDRESS = re.compile(r"://|www\.|@")
-_WORD_BEFORE = re.compile(r"[^\s«»“”\"'(\[{„״/،,–—-]+$")
+_WORD_BEFORE = re.compile(r"[^\s«»“”\"'(\[{„״/،,–—-]+(?:[\"'״׳’][^\s«»“”\"'(\[{„״/،,–—-]+)*$")
 # Words on both sides of two dots or an ellipsis before they count as a stop: with shorter sides the dots in
 # attribution-dev.ar and attribution-train.ar are pauses inside a sentence (read by eye).
 _LONG = 6
@@ -61,7 +62,7 @@ class _Stop:
 
     @property
     def closes_quotation(self) -> bool:
-        return any(letter in _SURE_CLOSING + _MAYBE_CLOSING for letter in self.text[self.mark[1] : self.finish])
+        return any(letter in _CLOSING_QUOTES for letter in self.text[self.mark[1] : self.finish])
 
     @property
     def word_before(self) -> str:
@@ -89,7 +90,7 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
     return tuple(
         Sentence(span, block.paragraph, block.role)
         for block in blocks(document)
-        for span in _split(document.text, block.span, rules)
+        for span in ((block.span,) if block.role == "credit" else _split(document.text, block.span, rules))
     )
 
 
@@ -157,7 +158,7 @@ def _ends(stop: _Stop, rules: _Rules) -> bool:
     if rest[0] in _GOES_ON:
         return False
     if _is_pause(stop.signs) and not stop.closes_quotation:
-        return _pause_ends(stop, rules)
+        return stop.finish == stop.mark[1] and _pause_ends(stop, rules)
     if not stop.text[stop.finish].isspace() and not _glued(stop, rules):
         return False
     if stop.signs == "." and not stop.closes_quotation and _is_abbreviation(stop, rules):
@@ -186,7 +187,7 @@ def _glued(stop: _Stop, rules: _Rules) -> bool:
     if after in "«“„(" or (stop.closes_quotation and after.isalpha() and (not rules.cased or after.isupper())):
         return True
     before = stop.word_before
-    if not after.isalpha() or len(before) < 3 or not before[-1].isalpha() or len(stop.next_word) < 2:
+    if not after.isalpha() or len(before) < 3 or not before[-1].isalpha() or len(stop.next_word) < 3:
         return False
     token = re.split(r"\s", stop.text[max(stop.begin, stop.mark[0] - 60) : stop.finish])[-1]
     if _ADDRESS.search(token):
