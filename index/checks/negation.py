@@ -1,0 +1,78 @@
+"""Does one text negate, or deny, what the other says?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model import ConflictKind
+from .data import relation
+from .lexicon import Hit, lexicon
+from .model import Check, agree, clash, unknown
+from .text import Text
+
+NAME = "negation"
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """The negations of a text and its verbs of denial, as the tokens they cover."""
+
+    negations: tuple[Hit, ...]
+    denials: tuple[Hit, ...]
+
+
+def polarity(text: Text) -> Polarity:
+    """Find negations and denials; what only looks like one ("not only", "denied entry") is left out."""
+    return Polarity(
+        negations=_hits(text, "negation", "pseudo"),
+        denials=_hits(text, "denials", "pseudo"),
+    )
+
+
+def _hits(text: Text, section: str, pseudo: str) -> tuple[Hit, ...]:
+    found = lexicon(section).find(text)
+    masked = {i for hit in found if hit.concept == pseudo for i in range(hit.start, hit.end)}
+    return tuple(h for h in found if h.concept != pseudo and h.start not in masked)
+
+
+def negated(text: Text, state: Polarity, hit: Hit) -> bool:
+    """Whether a word stands in the scope of a negation: written onto it, or near it on the language's side of the verb."""
+    scope = relation(text.tokens[hit.start].language)["scope"]
+    for cue in state.negations:
+        if cue.start < hit.end and hit.start < cue.end:
+            return True
+        before, after = hit.start - cue.end, cue.start - hit.end
+        if 0 <= before < scope["before"] and not _mark_between(text, cue.end, hit.start):
+            return True
+        if 0 <= after < scope["after"] and not _mark_between(text, hit.end, cue.start):
+            return True
+    return False
+
+
+def _mark_between(text: Text, start: int, end: int) -> bool:
+    return any(token.kind == "mark" and token.text != "-" for token in text.tokens[start:end])
+
+
+def compare_negation(text_a: Text, a: Polarity, text_b: Text, b: Polarity) -> Check:
+    """Compare polarity: a denial on one side only, else a negation on one side only, is a clash."""
+    if bool(a.denials) != bool(b.denials):
+        text, state = (text_a, a) if a.denials else (text_b, b)
+        return clash(NAME, ConflictKind.DENIAL, _SURE, f"one side denies: “{_words(text, state.denials[0])}”")
+    if a.denials:
+        return agree(NAME, "both sides report a denial")
+    if bool(a.negations) != bool(b.negations):
+        text, state = (text_a, a) if a.negations else (text_b, b)
+        score = _STRONG if len(state.negations) > 1 else _WEAK
+        return clash(NAME, ConflictKind.NEGATION, score, f"one side negates: “{_words(text, state.negations[0])}”")
+    if a.negations:
+        return agree(NAME, "both sides negate", score=0.5)
+    return unknown(NAME, "neither side negates or denies")
+
+
+# Shares of conflict among train pairs (same against conflict) with such a cue on one side only,
+# pairs-train.families.jsonl, `python -m tawatur.evaluation.checks`.
+_SURE, _STRONG, _WEAK = 0.9, 0.8, 0.6
+
+
+def _words(text: Text, hit: Hit) -> str:
+    return text.raw[text.tokens[hit.start].start : text.tokens[hit.end - 1].end]

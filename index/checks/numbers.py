@@ -1,0 +1,90 @@
+"""Do two texts give the same numbers for the same things?"""
+
+from __future__ import annotations
+
+from itertools import product
+
+from ..model import ConflictKind
+from .model import Check, agree, clash, unknown
+from .quantities import Quantity
+
+NAME = "number"
+# How far two numbers may lie apart and still be the same one, by how exact the looser of them is said to be.
+# Set on the same-pairs of pairs-train.families.jsonl (`python -m tawatur.evaluation.checks`).
+_SLACK = {"": 0.004, "about": 0.08, "over": 0.12, "under": 0.12, "vague": 0.0}
+_UNNAMED = frozenset({"", "people", "people.dead", "people.injured", "people.held", "people.displaced", "votes", "thing", "barrel", "point"})
+_LONE = frozenset({"percent", "ordinal", "duration", "score"})
+_SURE, _LIKELY, _GUESS = 0.9, 0.75, 0.6
+
+
+def compare_numbers(a: tuple[Quantity, ...], b: tuple[Quantity, ...]) -> Check:
+    """Compare the quantities of two texts.
+
+    A clash needs a quantity on each side that has no counterpart on the other, both counting the same sort of thing.
+    Numbers that only one side gives are no clash.
+    """
+    if not a or not b:
+        return unknown(NAME, "no numbers on both sides")
+    pairs = sorted(((x, y) for x, y in product(a, b) if comparable(x, y) and compatible(x, y)), key=lambda p: _exactness(*p))
+    left, right = list(a), list(b)
+    matched: list[tuple[Quantity, Quantity]] = []
+    for x, y in pairs:
+        if x in left and y in right:
+            left.remove(x)
+            right.remove(y)
+            matched.append((x, y))
+    left = [x for x in left if not any(comparable(x, y) and compatible(x, y) for y in b)]
+    right = [y for y in right if not any(comparable(x, y) and compatible(x, y) for x in a)]
+    best = max(((_strength(x, y), x, y) for x, y in product(left, right) if comparable(x, y)), key=lambda t: t[0], default=None)
+    if best is not None:
+        strength, x, y = best
+        return clash(NAME, ConflictKind.NUMBER, strength, f"numbers differ: “{x.text}” against “{y.text}”")
+    if matched:
+        shown = ", ".join(f"“{x.text}” = “{y.text}”" for x, y in matched)
+        return agree(NAME, f"numbers agree: {shown}", score=len(matched) / max(len(matched), min(len(a), len(b))))
+    return unknown(NAME, "no numbers of the same sort on both sides")
+
+
+def comparable(x: Quantity, y: Quantity) -> bool:
+    """Whether two quantities may count the same thing."""
+    if x.unit == y.unit:
+        return True
+    if "" in (x.unit, y.unit):
+        return {x.unit, y.unit} <= _UNNAMED or not {x.unit, y.unit} & _LONE
+    return "people" in (x.unit, y.unit) and x.unit.split(".")[0] == y.unit.split(".")[0]
+
+
+def compatible(x: Quantity, y: Quantity) -> bool:
+    """Whether two quantities can be the same number, given how exactly each is stated."""
+    return any(_fits(p, q, x, y) for p, q in product(x.values, y.values))
+
+
+def _fits(p: tuple[float, float], q: tuple[float, float], x: Quantity, y: Quantity) -> bool:
+    if p[0] <= q[1] and q[0] <= p[1]:
+        return True
+    if "vague" in (x.bound, y.bound):
+        return False
+    one, two = sorted((p[0], q[0]))
+    slack = max(_SLACK[x.bound], _SLACK[y.bound])
+    if two - one <= slack * two:
+        return True
+    rounder, finer = (x, y) if x.digits < y.digits else (y, x)
+    coarse, fine = (p[0], q[0]) if rounder is x else (q[0], p[0])
+    return (rounder.digits >= 2 or bool(rounder.bound)) and fine > 0 and _rounded(fine, rounder.digits) == _rounded(coarse, rounder.digits) and (
+        abs(coarse - fine) <= 0.05 * fine
+    )
+
+
+def _rounded(value: float, digits: int) -> float:
+    return float(f"{value:.{max(0, digits - 1)}e}")
+
+
+def _strength(x: Quantity, y: Quantity) -> float:
+    if x.unit and x.unit == y.unit:
+        return _SURE
+    return _LIKELY if x.unit and y.unit else _GUESS
+
+
+def _exactness(x: Quantity, y: Quantity) -> tuple[int, float]:
+    """Best matches first: same unit, then the smallest difference."""
+    return (0 if x.unit == y.unit else 1, abs(x.values[0][0] - y.values[0][0]))
