@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from ...claims.model import Evidence
 from .identity import Identities
-from .model import Merge, World
-from .witnesses import Node, Witness
-from .words import closeness
+from .model import HIDDEN_PREFIX, Merge, World
+from .witnesses import Node, Witness, copied
+from .words import closeness, content, shared_run, split
 
 # Calibrated on stories-dev by `python -m tawatur.evaluation.stories --given`: see tests for what they must hold apart.
-CLOSE_WHEN_CITED = 0.34  # share of the shorter wording's content words, where the outlet depends on the other anyway
-CLOSE_ALONE = 0.75  # the same, where nothing else ties the two outlets
+CLOSE_WHEN_TIED = 0.5  # share of the shorter wording's content words, where the outlet depends on the other anyway
+PHRASE_WHEN_TIED = 3  # or so many words in a row
+CLOSE_ALONE = 0.75  # the share where nothing else ties the two outlets
+PHRASE_ALONE = 4  # or so many words in a row beside CLOSE_WHEN_TIED
 ENOUGH_WORDS = 4  # content words below which a likeness proves nothing
 VERBATIM = 0.8  # from here on, own words beside a citation of that very source are certainly its words
 VERBATIM_WORDS = 7
@@ -33,7 +36,7 @@ class Origin:
     def source(self) -> str:
         return self.node[0]
 
-    def texts(self) -> Iterable[frozenset[str]]:
+    def texts(self) -> Iterable[str]:
         return (text for witness in self.witnesses for text in witness.texts)
 
     def documents(self) -> Iterable[str]:
@@ -51,12 +54,13 @@ def origins(found: Sequence[Witness], known: Identities) -> list[Origin]:
     return sorted(table.values(), key=lambda item: _rank(item, known))
 
 
-def _rank(origin: Origin, known: Identities) -> tuple[int, Node]:
+def _rank(origin: Origin, known: Identities) -> tuple[int, date, Node]:
     if origin.own:
-        return (3, origin.node)
+        hidden = origin.source.startswith(HIDDEN_PREFIX)
+        return (3 if hidden else 4, min(witness.first for witness in origin.witnesses), origin.node)
     if not origin.anonymous:
-        return (0, origin.node)
-    return (1 if known.facets(origin.source).nations else 2, origin.node)
+        return (0, date.min, origin.node)
+    return (1 if known.facets(origin.source).nations else 2, date.min, origin.node)
 
 
 def certain(found: Sequence[Origin], known: Identities, world: World) -> dict[Node, tuple[Node, Merge]]:
@@ -84,7 +88,7 @@ def certain(found: Sequence[Origin], known: Identities, world: World) -> dict[No
         for other in named:
             if (
                 _cites(origin, other, known, world)
-                and _likeness(origin, other, VERBATIM_WORDS) >= VERBATIM
+                and _likeness(origin, other, VERBATIM_WORDS)[0] >= VERBATIM
                 and not known.apart(origin.source, other.source)
             ):
                 names = f"{world.name(origin.source)}, in its own voice, repeats {world.name(other.source)}"
@@ -103,8 +107,7 @@ def possible(found: Sequence[Origin], known: Identities, world: World) -> tuple[
     target: dict[Node, Node] = {}
     merges: list[Merge] = []
     leaders: list[Origin] = []
-    by_wording: dict[frozenset[str], Origin] = {}
-    members: dict[Node, list[Origin]] = {}
+    by_wording: dict[str, Origin] = {}
     many = sum(origin.own for origin in found) > _PAIRWISE
     for origin in found:
         leader: Origin | None = None
@@ -114,47 +117,62 @@ def possible(found: Sequence[Origin], known: Identities, world: World) -> tuple[
             evidence = Evidence(0.7, "the same words") if leader else None
         else:
             for candidate in leaders:
-                evidence = _tie(origin, candidate, members[candidate.node], known, world)
+                evidence = _tie(origin, candidate, known, world)
                 if evidence:
                     leader = candidate
                     break
         if leader is None or evidence is None:
             leaders.append(origin)
-            members[origin.node] = [origin]
             target[origin.node] = origin.node
             for text in origin.texts() if many and origin.own else ():
                 by_wording.setdefault(text, origin)
             continue
-        members[leader.node].append(origin)
         target[origin.node] = leader.node
         merges.append(Merge(leader.source, origin.source, evidence, False))
     return target, merges
 
 
-def _tie(origin: Origin, leader: Origin, members: Sequence[Origin], known: Identities, world: World) -> Evidence | None:
+def _tie(origin: Origin, leader: Origin, known: Identities, world: World) -> Evidence | None:
     if known.apart(origin.source, leader.source):
         return None
     if not origin.own:
         return known.possible(origin.source, leader.source)
-    return next((found for member in members if (found := _taken(origin, member, known, world))), None)
+    return _taken(origin, leader, known, world)
 
 
 def _taken(origin: Origin, other: Origin, known: Identities, world: World) -> Evidence | None:
     """Why an outlet's own words may be taken from ``other``: it depends on it, or the wording is close."""
-    likeness = _likeness(origin, other, 1)
-    tie = _cites(origin, other, known, world) or (other.own and _cites(other, origin, known, world))
     names = f"{world.name(origin.source)} may have it from {world.name(other.source)}"
-    if tie and (likeness >= CLOSE_WHEN_CITED):
-        return Evidence(0.6, f"{names}: it cites it, and {likeness:.0%} of the words agree")
-    likeness = _likeness(origin, other, ENOUGH_WORDS)
-    if likeness >= CLOSE_ALONE:
-        return Evidence(0.5, f"{names}: {likeness:.0%} of the words agree")
+    share, run = _likeness(origin, other, 1)
+    alike = share >= CLOSE_WHEN_TIED or run >= PHRASE_WHEN_TIED
+    if alike and (_cites(origin, other, known, world) or (other.own and _cites(other, origin, known, world))):
+        return Evidence(0.6, f"{names}: one cites the other, and the wording is close ({share:.0%} of the words)")
+    hidden = origin.source.startswith(HIDDEN_PREFIX)
+    if (hidden or (alike and origin.witnesses[0].own)) and _share_text(origin, other, world):
+        return Evidence(0.5, f"{names}: their articles share other text")
+    share, run = _likeness(origin, other, ENOUGH_WORDS)
+    phrase = origin.witnesses[0].own and share >= CLOSE_WHEN_TIED and run >= PHRASE_ALONE
+    if share >= CLOSE_ALONE or phrase:
+        return Evidence(0.5, f"{names}: the wording is close ({share:.0%} of the words, {run} in a row)")
     return None
 
 
-def _likeness(origin: Origin, other: Origin, least: int) -> float:
-    pairs = ((a, b) for a in origin.texts() for b in other.texts() if min(len(a), len(b)) >= least)
-    return max((closeness(a, b) for a, b in pairs), default=0.0)
+def _likeness(origin: Origin, other: Origin, least: int) -> tuple[float, int]:
+    """The greatest share of content words in common, and the longest run of words, over both origins' wordings."""
+    share, run = 0.0, 0
+    for a in origin.texts():
+        for b in other.texts():
+            first, second = content(a), content(b)
+            if min(len(first), len(second)) >= least:
+                share = max(share, closeness(first, second))
+                run = max(run, shared_run(split(a).words, split(b).words))
+    return share, run
+
+
+def _share_text(origin: Origin, other: Origin, world: World) -> bool:
+    """Whether an article of the one reuses text of an article of the other."""
+    related = copied(world)
+    return any(first in related.get(second, ()) for first in origin.documents() for second in other.documents())
 
 
 def _cites(origin: Origin, other: Origin, known: Identities, world: World) -> bool:

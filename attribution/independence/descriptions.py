@@ -12,7 +12,7 @@ from ..model import Source, SourceKind
 from .words import Words, fold, split, variants
 
 _BEFORE = 7  # words of title before a name ("the spokesman of the Afghan National Directorate of Security …")
-_AFTER = 8  # words of title after a name and a comma
+_AFTER = 12  # words of title after a name and a comma
 _STOP = re.compile(r"[.!?؟…:;\n\"«»“”()]")
 
 
@@ -46,7 +46,7 @@ def _around(text: str, words: Words, start: int, end: int) -> Iterable[str]:
     first = max(0, start - _BEFORE)
     before = text[words.spans[first][0] : words.spans[start][0]] if start else ""
     yield _STOP.split(before)[-1].strip(" ,،-–")
-    after = text[words.spans[end - 1][1] :][:120]
+    after = text[words.spans[end - 1][1] :][:200]
     if re.match(r"\s*[,،]", after) and end < len(words.words):
         last = min(len(words.words), end + _AFTER) - 1
         clause = text[words.spans[end][0] : words.spans[last][1]]
@@ -80,9 +80,21 @@ def speaks_for(sources: Mapping[str, Source], described: Mapping[str, tuple[str,
             words = split(text).words
             if any(_holds(words, phrase) for phrase in _speaking()):
                 hits = [(len(name), body) for name, body in bodies if _holds(words, name)]
+                hits = hits or [(1, body) for name, body in bodies if _is_head(words, name, bodies)]
                 if hits:
                     found.setdefault(person, max(hits)[1])
     return found
+
+
+def _is_head(words: tuple[str, ...], name: tuple[str, ...], bodies: list[tuple[tuple[str, ...], str]]) -> bool:
+    """Whether the title is a role word and the first word of one body's name ("the director of the Observatory")."""
+    heads = {body for other, body in bodies if other[0] == name[0]}
+    return (
+        len(heads) == 1
+        and len(words) >= 2
+        and words[-1] == name[0]
+        and any(len(words) > len(phrase) and words[-1 - len(phrase) : -1] == phrase for phrase in _speaking())
+    )
 
 
 def _holds(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:

@@ -60,7 +60,7 @@ def _matches(word: str, pattern: str) -> bool:
     return any(form == pattern or form in variants(pattern) for form in variants(word))
 
 
-def _found(words: tuple[str, ...], place: int) -> Iterator[tuple[str, str]]:
+def _found(words: tuple[str, ...], place: int) -> Iterator[tuple[str, str, int]]:
     patterns = _patterns()
     for form in variants(words[place]):
         keys = [(form, False), *((form[:size], True) for size in range(2, len(form) + 1))]
@@ -68,20 +68,18 @@ def _found(words: tuple[str, ...], place: int) -> Iterator[tuple[str, str]]:
             for rest, sort, label in patterns.get(key, ()):
                 tail = words[place + 1 : place + 1 + len(rest)]
                 if len(tail) == len(rest) and all(map(_matches, tail, rest)):
-                    yield sort, label
+                    yield sort, label, 1 + len(rest)
 
 
 @cache
 def _read(text: str) -> tuple[frozenset[str], frozenset[str], int]:
     """Nations, roles, and the number of words that neither marks."""
     words = split(text).words
-    nations, roles, blank = set(), set(), 0
-    for place in range(len(words)):
-        labels = set(_found(words, place))
-        nations |= {label for sort, label in labels if sort == "nations"}
-        roles |= {label for sort, label in labels if sort == "roles"}
-        blank += not labels
-    return frozenset(nations), frozenset(roles), blank
+    labels = {(sort, label, place, size) for place in range(len(words)) for sort, label, size in _found(words, place)}
+    covered = {place + step for _, _, place, size in labels for step in range(size)}
+    nations = frozenset(label for sort, label, _, _ in labels if sort == "nations")
+    roles = frozenset(label for sort, label, _, _ in labels if sort == "roles")
+    return nations, roles, len(words) - len(covered)
 
 
 def facets(source: Source, descriptions: tuple[str, ...] = ()) -> Facets:
@@ -121,7 +119,7 @@ def may_be_same(first: Source, second: Source, left: Facets, right: Facets) -> E
     if first.belongs_to == second.id or second.belongs_to == first.id:
         return Evidence(0.8, f"{names}: one belongs to the other")
     if first.identified and second.identified:
-        if shared and "executive" in left.roles and "executive" in right.roles:
+        if shared and _one_government(left.roles, right.roles):
             return Evidence(0.6, f"{names} may speak for one government ({shared})")
         return None
     if not roles_fit(left.roles, right.roles):
@@ -136,9 +134,15 @@ def may_be_same(first: Source, second: Source, left: Facets, right: Facets) -> E
     anonymous, named = (left, right) if not first.identified else (right, left)
     if shared or roles:
         return Evidence(0.5, f"{names} may be the same" + _of(shared or ", ".join(sorted(roles))))
-    if not anonymous.nations and (not named.roles or named.roles & STATE_ROLES):
+    if not anonymous.nations | (anonymous.roles & SIDE_ROLES) and (not named.roles or named.roles & STATE_ROLES):
         return Evidence(0.3, f"{names} may be the same: nothing that is said of the unnamed one speaks against it")
     return None
+
+
+def _one_government(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether one speaks for the government and the other for it, a ministry or the security services."""
+    national = {"executive", "security", "official"}
+    return any("executive" in a and b & national and not b & SIDE_ROLES for a, b in ((first, second), (second, first)))
 
 
 def _of(common: str) -> str:

@@ -8,11 +8,17 @@ from datetime import date
 from functools import lru_cache
 
 from ...claims.model import Span
-from .identity import Identities
+from .identity import Identities, identities
 from .model import HIDDEN_PREFIX, Testimony, World
-from .words import content
+from .words import closeness, content, shared_run, split
 
 _HALF = 0.5  # a proposition lies in a reused stretch when at least half of it does (score_stories.py matches so too)
+_ENOUGH = 5  # content words of the shorter statement below which a likeness proves nothing
+_SAME_WORDS = 0.8  # share of its content words that the other has too: one sentence, retouched (documents are copies)
+_LIKE = 0.4  # the same, for statements at the same place of a reused stretch
+_DRIFT = 25  # characters by which the same place of a stretch may be off after small changes
+_PHRASE = 7  # words in a row that two writers do not hit upon by chance, and the share of the statement they must fill
+_MOST = 0.5  # (all of these: stories-dev, `python -m tawatur.evaluation.stories --given`)
 Node = tuple[str, str]
 """A node of the graph: a source id, and the document that keeps an anonymous one apart (or '')."""
 
@@ -29,7 +35,8 @@ class Witness:
     own: bool
     hidden: str | None = None
     documents: list[str] = field(default_factory=list)
-    texts: list[frozenset[str]] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    first: date = date.max
 
     @property
     def origin(self) -> Node:
@@ -58,8 +65,23 @@ def _copies(world: World) -> Mapping[str, tuple[tuple[str, tuple[tuple[Span, Spa
     return {later: tuple(entries) for later, entries in table.items()}
 
 
+@lru_cache(maxsize=8)
+def copied(world: World) -> Mapping[str, frozenset[str]]:
+    """For each document those that share a stretch of text with it."""
+    table: dict[str, set[str]] = {}
+    for copy in world.copies:
+        if copy.spans:
+            table.setdefault(copy.later, set()).add(copy.earlier)
+            table.setdefault(copy.earlier, set()).add(copy.later)
+    return {document: frozenset(others) for document, others in table.items()}
+
+
 def copy_groups(testimonies: Sequence[Testimony], world: World) -> list[list[Testimony]]:
-    """The testimonies grouped by reused stretch: those of one group are one text, printed several times."""
+    """The testimonies grouped by reused stretch: those of one group are one text, printed several times.
+
+    Outlets that the user holds to be different or independent are never put into one group.
+    """
+    known = identities(world)
     parent = list(range(len(testimonies)))
 
     def root(item: int) -> int:
@@ -67,6 +89,11 @@ def copy_groups(testimonies: Sequence[Testimony], world: World) -> list[list[Tes
             parent[item] = parent[parent[item]]
             item = parent[item]
         return item
+
+    def join(left: int, right: int) -> None:
+        outlets = (world.outlet(testimonies[item].document) for item in (left, right))
+        if not known.apart(*outlets):
+            parent[root(right)] = root(left)
 
     copies = _copies(world)
     by_document: dict[str, list[int]] = {}
@@ -76,15 +103,64 @@ def copy_groups(testimonies: Sequence[Testimony], world: World) -> list[list[Tes
         for earlier, stretches in copies.get(later, ()):
             for left in by_document.get(earlier, ()):
                 for right in numbers:
-                    if root(left) != root(right) and any(
-                        _inside(testimonies[left].spans, a) and _inside(testimonies[right].spans, b)
-                        for a, b in stretches
-                    ):
-                        parent[root(right)] = root(left)
+                    if root(left) != root(right) and _reprinted(testimonies[left], testimonies[right], stretches):
+                        join(left, right)
+    for left, right in _phrases(testimonies):
+        join(left, right)
     groups: dict[int, list[Testimony]] = {}
     for number, testimony in enumerate(testimonies):
         groups.setdefault(root(number), []).append(testimony)
     return list(groups.values())
+
+
+def _reprinted(left: Testimony, right: Testimony, stretches: Iterable[tuple[Span, Span]]) -> bool:
+    """Whether a statement of a copy is one of its original: at the same place of a reused stretch, or in its words.
+
+    Where both name an origin and name it differently, only nearly the same words make them one: a paper may put
+    another source before a sentence it took over, but two sources may also say like things in one article.
+    """
+    first, second = content(left.text), content(right.text)
+    alike = min(len(first), len(second)) >= _ENOUGH and closeness(first, second) >= _SAME_WORDS
+    phrase = shared_run(split(left.text).words, split(right.text).words) >= _PHRASE
+    if left.chain and right.chain and left.chain[-1] != right.chain[-1]:
+        return alike and phrase
+    if alike or phrase:
+        return True
+    return closeness(first, second) >= _LIKE and any(_matching(left.spans, a, right.spans, b) for a, b in stretches)
+
+
+def _matching(left: Sequence[Span], a: Span, right: Sequence[Span], b: Span) -> bool:
+    """Whether two statements lie in the two sides of a stretch, and at the same place of it."""
+    if not (left and right and _inside(left, a) and _inside(right, b)):
+        return False
+    scale = (b[1] - b[0]) / max(1, a[1] - a[0])
+    start = b[0] + (left[0][0] - a[0]) * scale
+    end = b[0] + (left[-1][1] - a[0]) * scale
+    return start - _DRIFT < right[-1][1] and right[0][0] < end + _DRIFT and _nearest(start, end, right)
+
+
+def _nearest(start: float, end: float, right: Sequence[Span]) -> bool:
+    """Whether the expected place covers half of the shorter of the two, give or take the drift."""
+    common = min(end, right[-1][1]) - max(start, right[0][0]) + _DRIFT
+    return common >= _HALF * min(end - start, right[-1][1] - right[0][0])
+
+
+def _phrases(testimonies: Sequence[Testimony]) -> Iterable[tuple[int, int]]:
+    """Pairs from two documents that share a run of words, at least half of the shorter one; never of two named chains.
+
+    Only the first holder of a run is paired with the others, so the work grows with the text and not with its square.
+    """
+    holders: dict[tuple[str, ...], int] = {}
+    words = [split(testimony.text).words for testimony in testimonies]
+    for number, tokens in enumerate(words):
+        for place in range(len(tokens) - _PHRASE + 1):
+            other = holders.setdefault(tokens[place : place + _PHRASE], number)
+            same_document = testimonies[other].document == testimonies[number].document
+            if same_document or (testimonies[other].chain and testimonies[number].chain):
+                continue
+            if shared_run(tokens, words[other]) >= _MOST * min(len(tokens), len(words[other])):
+                yield other, number
+                break
 
 
 def _chain(testimony: Testimony) -> tuple[str, ...]:
@@ -132,8 +208,9 @@ def witnesses(testimonies: Iterable[Testimony], world: World, known: Identities)
         )
         for item in group:
             witness.documents.append(item.document)
-            if (words := content(item.text)) not in witness.texts:
-                witness.texts.append(words)
+            witness.first = min(witness.first, item.published or date.max)
+            if item.text not in witness.texts:
+                witness.texts.append(item.text)
     return [_with_alias(witness, aliases) for _, witness in sorted(table.items(), key=lambda entry: str(entry[0]))]
 
 

@@ -75,6 +75,16 @@ def content(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in split(text).words if word not in skip and (len(word) > 1 or word.isdigit()))
 
 
+def shared_run(first: tuple[str, ...], second: tuple[str, ...]) -> int:
+    """How many words in a row two word sequences share at the most."""
+    best = 0
+    lengths = [0] * (len(second) + 1)
+    for word in first:
+        lengths = [0, *(lengths[place] + 1 if word == other else 0 for place, other in enumerate(second))]
+        best = max(best, *lengths)
+    return best
+
+
 def closeness(first: frozenset[str], second: frozenset[str]) -> float:
     """How near two wordings are: the share of the shorter one's content stems that the other has too (0..1)."""
     smaller = min(len(first), len(second))
