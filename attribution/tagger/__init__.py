@@ -1,0 +1,1 @@
+"""The learned half of attribution: find cues, and for every cue its content and its sources."""

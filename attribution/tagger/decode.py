@@ -1,0 +1,172 @@
+"""From logits to spans: atoms (words and marks), a smoothed labelling, and the trimming of what comes out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from ...claims.model import Span
+from .labels import Cue, Role
+from .windows import Tokens
+
+Floats = npt.NDArray[np.float32]
+
+_ATOM = re.compile(r"\w+(?:[\"'’׳״.\-]\w+)*|[^\w\s]")
+_EDGE = " \t\r\n\u00a0\u200e\u200f\u202a\u202b\u202c.,;:،؛…•"
+_OPEN = "\"'«“„‘‚״”’"
+_CLOSE = "\"'»”“’‘״"
+SWITCH = 1.0
+"""Log-odds that a change of label has to bring in; calibrated on the hold-out by ``attribution.training.evaluate``."""
+CUE_THRESHOLD = 0.5
+"""Probability from which a word counts as cue; calibrated like ``SWITCH``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of atoms with one label, and the mean probability of that label."""
+
+    label: int
+    span: Span
+    score: float
+
+
+def atoms(text: str, start: int, end: int) -> list[Span]:
+    """Words (with inner apostrophes, gershayim, dots and hyphens) and single marks between ``start`` and ``end``."""
+    return [match.span() for match in _ATOM.finditer(text, start, end)]
+
+
+def softmax(logits: Floats) -> Floats:
+    """Probabilities over the last axis."""
+    shifted = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    result: Floats = shifted / shifted.sum(axis=-1, keepdims=True)
+    return result
+
+
+def per_atom(tokens: Tokens, first: int, probabilities: Floats, spans: list[Span]) -> Floats:
+    """Mean token probabilities of every atom; row 0 of ``probabilities`` (n, labels) belongs to token ``first``."""
+    out = np.zeros((len(spans), probabilities.shape[1]), dtype=np.float32)
+    out[:, 0] = 1.0
+    for row, span in enumerate(spans):
+        inside = tokens.within(span) - first
+        inside = inside[(inside >= 0) & (inside < len(probabilities))]
+        if len(inside):
+            out[row] = probabilities[inside].mean(axis=0)
+    return out
+
+
+def smoothed(probabilities: Floats, *, switch: float = SWITCH) -> npt.NDArray[np.int64]:
+    """The best labelling (n,) of (n, labels) probabilities when every change of label costs ``switch`` (Viterbi)."""
+    scores = np.log(probabilities + 1e-6)
+    count, labels = scores.shape
+    back = np.zeros((count, labels), dtype=np.int64)
+    best = scores[0].copy()
+    stay = np.eye(labels, dtype=np.float32) * switch - switch
+    for position in range(1, count):
+        options = best[:, None] + stay
+        back[position] = options.argmax(axis=0)
+        best = options.max(axis=0) + scores[position]
+    path = np.zeros(count, dtype=np.int64)
+    path[-1] = int(best.argmax())
+    for position in range(count - 1, 0, -1):
+        path[position - 1] = back[position, path[position]]
+    return path
+
+
+def runs(labels: npt.NDArray[np.int64], probabilities: Floats, spans: list[Span]) -> list[Run]:
+    """The stretches of equal label other than 0."""
+    found: list[Run] = []
+    position = 0
+    while position < len(labels):
+        end = position
+        while end < len(labels) and labels[end] == labels[position]:
+            end += 1
+        if labels[position]:
+            score = float(probabilities[position:end, labels[position]].mean())
+            found.append(Run(int(labels[position]), (spans[position][0], spans[end - 1][1]), score))
+        position = end
+    return found
+
+
+def cues(text: str, tokens: Tokens, probabilities: Floats) -> list[tuple[Span, float]]:
+    """The cues of a text with their probabilities, from (tokens, 3) probabilities."""
+    spans = atoms(text, 0, len(text))
+    if not spans:
+        return []
+    values = per_atom(tokens, 0, probabilities, spans)
+    inside = values[:, Cue.BEGIN] + values[:, Cue.INSIDE]
+    found: list[tuple[Span, float]] = []
+    current: list[int] = []
+
+    def close() -> None:
+        if current:
+            found.append(((spans[current[0]][0], spans[current[-1]][1]), float(inside[current].max())))
+            current.clear()
+
+    for row, value in enumerate(inside):
+        if value < CUE_THRESHOLD:
+            close()
+            continue
+        if current and values[row, Cue.BEGIN] > values[row, Cue.INSIDE]:
+            close()
+        current.append(row)
+    close()
+    return found
+
+
+def pick(found: list[Run], role: Role, cue: Span) -> list[Run]:
+    """The runs of one role in reading order; of several origins only the best, nearer ones preferred."""
+    chosen = [run for run in found if run.label == role]
+    if role is Role.ORIGIN and len(chosen) > 1:
+
+        def worth(run: Run) -> float:
+            distance = max(run.span[0] - cue[1], cue[0] - run.span[1], 0)
+            return run.score - distance / 400
+
+        chosen = [max(chosen, key=worth)]
+    return chosen
+
+
+def trimmed(text: str, span: Span) -> Span | None:
+    """``span`` without white space, stops and unpaired or enclosing quotation marks at its edges; None when nothing is left."""
+    start, end = span
+    changed = True
+    while changed and start < end:
+        changed = False
+        while start < end and text[start] in _EDGE:
+            start += 1
+            changed = True
+        while start < end and text[end - 1] in _EDGE and not _abbreviation(text, start, end):
+            end -= 1
+            changed = True
+        if end - start >= 2 and text[start] in _OPEN and text[end - 1] in _CLOSE and _one_quotation(text, start, end):
+            start, end, changed = start + 1, end - 1, True
+        elif start < end and text[start] in _OPEN and not _closes(text[start + 1 : end]):
+            start, changed = start + 1, True
+        elif start < end and text[end - 1] in _CLOSE and not _opens(text[start : end - 1]):
+            end, changed = end - 1, True
+    return (start, end) if start < end else None
+
+
+def _abbreviation(text: str, start: int, end: int) -> bool:
+    """Whether the stop at the end belongs to an abbreviation with inner stops ("U.S.")."""
+    return text[end - 1] == "." and end - start >= 4 and text[end - 3] == "." and text[end - 2].isupper()
+
+
+def _one_quotation(text: str, start: int, end: int) -> bool:
+    inner = text[start + 1 : end - 1]
+    pairs = {"«": "»", "“": "”", "„": "“"}
+    opener = text[start]
+    if opener in pairs:
+        return pairs[opener] not in inner or inner.find(opener) != -1 and inner.find(opener) < inner.find(pairs[opener])
+    return not re.search(rf"(?<!\w){re.escape(opener)}|{re.escape(opener)}(?!\w)", inner)
+
+
+def _closes(rest: str) -> bool:
+    return bool(re.search(r"[»”“’״\"'](?!\w)", rest))
+
+
+def _opens(before: str) -> bool:
+    return bool(re.search(r"(?<!\w)[«“„‘״”\"']", before))

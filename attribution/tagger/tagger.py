@@ -1,0 +1,152 @@
+"""The tagger at work: cues first, then for every cue what it governs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from ...claims.model import Span, Stance
+from ...weights import adapter
+from ...weights.engine import Engine
+from ...weights.graph import Reading
+from ...weights.tokenizer import bundled_tokenizer
+from ..model import SourceKind
+from .decode import Floats, Run, atoms, cues, per_atom, pick, runs, smoothed, softmax, trimmed
+from .labels import CARRY, CUE, KIND, KINDS, ROLE, STANCE, STANCES, Role
+from .windows import Tokens, cue_window, tiles, tokenize
+
+WEIGHTS = Path(__file__).parent.parent.parent / "weights" / "tagger.npz"
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """What the tagger found for one cue, before any reference is resolved.
+
+    ``cue_score`` is the probability of the cue, ``score`` that of its content; ``carry`` the probability that a carrier
+    is understood from before. Mentions of carriers stand in reading order, which is their order in the chain.
+    """
+
+    cue: Span
+    cue_score: float
+    content: tuple[Span, ...]
+    score: float
+    origin: Span | None
+    origin_score: float
+    carriers: tuple[Span, ...]
+    stance: Stance
+    kinds: tuple[tuple[Span | None, SourceKind], ...] = field(default=())
+    carry: float = 0.0
+
+
+class Tagger:
+    """Finds cues and what they govern in texts of any of the languages."""
+
+    def __init__(self, weights: Path = WEIGHTS) -> None:
+        self._engine = Engine(Reading.TOKENS, adapter.load(weights), name="tagger")
+        self._tokenizer = bundled_tokenizer()
+
+    def read(self, texts: Sequence[str]) -> list[tuple[Tagged, ...]]:
+        """The statements of every text, in order of their cues."""
+        tokens = [tokenize(self._tokenizer, text) for text in texts]
+        windows = [(n, *window) for n, t in enumerate(tokens) if len(t.ids) for window in tiles(len(t.ids))]
+        outputs = self._engine.run(
+            [tokens[n].window_ids(start, end) for n, start, end in windows],
+            [np.zeros(end - start + 2, dtype=np.float32) for _, start, end in windows],
+        )
+        marked: list[tuple[int, Span, float, int, int]] = []
+        for n, text in enumerate(texts):
+            mine = [(s, e, o) for (m, s, e), o in zip(windows, outputs, strict=True) if m == n]
+            for cue, score in cues(text, tokens[n], _blend(len(tokens[n].ids), mine)):
+                place = tokens[n].within(cue)
+                start, end = cue_window(len(tokens[n].ids), int(place[0]))
+                marked.append((n, cue, score, start, end))
+        flags = []
+        for n, cue, _, start, end in marked:
+            row = np.zeros(end - start + 2, dtype=np.float32)
+            row[tokens[n].within(cue)[tokens[n].within(cue) < end] - start + 1] = 1.0
+            flags.append(row)
+        roles = self._engine.run([tokens[n].window_ids(s, e) for n, _, _, s, e in marked], flags)
+        found: list[list[Tagged]] = [[] for _ in texts]
+        for (n, cue, score, start, end), output in zip(marked, roles, strict=True):
+            tagged = _decode(texts[n], tokens[n], cue, score, start, end, output[1:-1])
+            if tagged:
+                found[n].append(tagged)
+        return [tuple(sorted(items, key=lambda t: t.cue)) for items in found]
+
+
+@lru_cache(maxsize=1)
+def bundled_tagger() -> Tagger:
+    """The shipped tagger, loaded once."""
+    return Tagger()
+
+
+def _blend(count: int, windows: list[tuple[int, int, Floats]]) -> Floats:
+    """Cue probabilities (count, 3) of overlapping windows, weighted towards the middle of each."""
+    total = np.zeros((count, 3), dtype=np.float32)
+    weight = np.zeros((count, 1), dtype=np.float32)
+    for start, end, output in windows:
+        places = np.arange(end - start)
+        middle = (np.minimum(places, places[::-1]) + 1).astype(np.float32)[:, None]
+        total[start:end] += softmax(output[1:-1, CUE]) * middle
+        weight[start:end] += middle
+    result: Floats = total / np.maximum(weight, 1e-6)
+    return result
+
+
+def _decode(
+    text: str, tokens: Tokens, cue: Span, cue_score: float, start: int, end: int, logits: Floats
+) -> Tagged | None:
+    spans = atoms(text, int(tokens.starts[start]), int(tokens.ends[end - 1]))
+    probabilities = per_atom(tokens, start, softmax(logits[:, ROLE]), spans)
+    found = runs(smoothed(probabilities), probabilities, spans)
+    content, score = _content(text, pick(found, Role.CONTENT, cue))
+    if not content:
+        return None
+    origins = pick(found, Role.ORIGIN, cue)
+    carriers = [span for run in pick(found, Role.CARRIER, cue) if (span := trimmed(text, run.span))]
+    origin = trimmed(text, origins[0].span) if origins else None
+    at_cue = tokens.within(cue) - start
+    at_cue = at_cue[at_cue < len(logits)]
+    stance = STANCES[int(logits[at_cue, STANCE].mean(axis=0).argmax())]
+    carry = float(softmax(logits[at_cue, CARRY].mean(axis=0, keepdims=True))[0, 1])
+
+    def kind(span: Span | None) -> SourceKind:
+        places = at_cue if span is None else tokens.within(span) - start
+        places = places[(places >= 0) & (places < len(logits))]
+        return SourceKind(KINDS[int(logits[places, KIND].mean(axis=0).argmax())]) if len(places) else SourceKind.UNNAMED
+
+    return Tagged(
+        cue=cue,
+        cue_score=cue_score,
+        content=content,
+        score=score,
+        origin=origin,
+        origin_score=origins[0].score if origins else 0.0,
+        carriers=tuple(carriers),
+        stance=Stance(stance),
+        kinds=tuple((span, kind(span)) for span in [*carriers, origin]),
+        carry=carry,
+    )
+
+
+_GAP = 2
+"""Atoms of nothing between two pieces of content that are still one piece."""
+
+
+def _content(text: str, found: list[Run]) -> tuple[tuple[Span, ...], float]:
+    """The pieces of the content, joined over small gaps, and their mean probability."""
+    pieces: list[Run] = []
+    for run in found:
+        if pieces and len(atoms(text, pieces[-1].span[1], run.span[0])) <= _GAP:
+            last = pieces.pop()
+            pieces.append(Run(run.label, (last.span[0], run.span[1]), (last.score + run.score) / 2))
+        else:
+            pieces.append(run)
+    longest = max((p.span[1] - p.span[0] for p in pieces), default=0)
+    kept = [p for p in pieces if p.span[1] - p.span[0] >= 0.1 * longest or p.score > 0.9]
+    spans = [span for piece in kept if (span := trimmed(text, piece.span))]
+    return tuple(spans), float(np.mean([p.score for p in kept])) if kept else 0.0
