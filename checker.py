@@ -73,6 +73,10 @@ class Checker:
         self.corrections = corrections
         self.progress = progress
 
+    def prepare(self) -> Path:
+        """Build now what the model needs, and return the folder that holds it; a later check then starts at once."""
+        raise NotImplementedError
+
     def check(self, documents: Sequence[Document], *, index: Path | None = None) -> Report:
         """Check the documents against each other and, when ``index`` is given, against what that folder holds."""
         raise NotImplementedError

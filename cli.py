@@ -122,10 +122,10 @@ def check(
 
     PATHS are files (text, Markdown, HTML, JSON, JSONL), folders, globs, or - for stdin.
     """
-    documents = _read(paths, language, outlet)
+    documents = _read(paths, language, outlet, quiet=quiet)
     with _checker(model, corrections, quiet=quiet, verbose=verbose) as checker:
         report = checker.check(documents, index=index)
-    _tell_problems(report, quiet=quiet)
+    _tell(report.problems, () if quiet else report.notes)
     chosen = format_ or (format_of(output) if output else "terminal")
     if chosen == "terminal" and output is None:
         _print_terminal(report)
@@ -214,31 +214,32 @@ def index_(
     """
     from .report.words import count
 
-    documents = _read(paths, language, outlet)
+    documents = _read(paths, language, outlet, quiet=quiet)
     with _checker(model, None, quiet=quiet, verbose=verbose) as checker:
         report = checker.add(documents, folder)
-    _tell_problems(report, quiet=quiet)
+    _tell(report.problems, () if quiet else report.notes)
     sizes = (count(len(report.documents), "document"), count(len(report.propositions), "proposition"))
     click.echo(f"{folder}: {', '.join(sizes)}")
 
 
 @main.command(epilog=_EXIT_CODES)
-def prepare() -> None:
-    """Prepare the bundled model now, so that the first check need not wait for it.
+@_model
+@_quiet
+@_verbose
+def prepare(model: str, quiet: bool, verbose: bool) -> None:
+    """Prepare the model now, so that the first check need not wait for it.
 
-    The model is unpacked once into your cache directory; no network is used.
+    The bundled model is unpacked once into your cache directory ($TAWATUR_CACHE names another one), without a network.
     """
-    from .weights.prepare import prepare as prepare_weights
+    with _checker(model, None, quiet=quiet, verbose=verbose) as checker:
+        click.echo(checker.prepare())
 
-    click.echo(str(prepare_weights()))
 
-
-def _read(paths: tuple[str, ...], language: str | None, outlet: str | None) -> list[Document]:
+def _read(paths: tuple[str, ...], language: str | None, outlet: str | None, *, quiet: bool) -> list[Document]:
     from .claims.read import read
 
     result = read(paths, language=language, outlet=outlet)
-    for problem in result.problems:
-        _complain(str(problem))
+    _tell(result.problems, () if quiet else result.notes)
     if not result.documents:
         raise TawaturError("nothing could be read")
     return list(result.documents)
@@ -296,12 +297,11 @@ def _progress() -> Iterator[Progress]:
         yield tell
 
 
-def _tell_problems(report: Report, *, quiet: bool) -> None:
-    for problem in report.problems:
+def _tell(problems: Iterable[str], notes: Iterable[str]) -> None:
+    for problem in problems:
         _complain(problem)
-    if not quiet:
-        for note in report.notes:
-            click.echo(f"note: {note}", err=True)
+    for note in notes:
+        _complain(f"note: {note}")
 
 
 def _complain(line: str) -> None:

@@ -37,6 +37,9 @@ class FakeChecker:
         )
         return Report(tuple(documents), (), statements, propositions, claims, notes=("a note",))
 
+    def prepare(self) -> Path:
+        return Path(f"made/{self.options['model']}")
+
     def relate_many(self, pairs: Sequence[Pair]) -> list[Judgement]:
         verdicts = {True: Relation.SAME, False: Relation.DIFFERENT}
         return [Judgement(verdicts[pair.a == pair.b], None, 1.0, str(pair.a_date)) for pair in pairs]
@@ -64,7 +67,7 @@ def test_check_prints_a_report(run: Any) -> None:
     result = run("check", "a.txt", "--language", "en")
     assert result.exit_code == 0
     assert "single source (1)" in result.stdout and "The minister resigned." in result.stdout
-    assert result.stderr == "note: a note\n"
+    assert result.stderr == "tawatur: note: a note\n"
 
 
 def test_quiet_leaves_notes_out(run: Any) -> None:
@@ -154,6 +157,10 @@ def test_verify_and_index(run: Any, tmp_path: Path) -> None:
     found = json.loads(run("verify", "X", "--index", str(tmp_path), "-f", "json").stdout)
     assert (found["claim"], found["verdict"]) == ("X", "not found")
     assert "not found" in run("verify", "X", "--index", str(tmp_path)).stdout
+
+
+def test_prepare_says_where(run: Any) -> None:
+    assert run("prepare", "--model", "x").stdout == f"{Path('made/x')}\n"
 
 
 def test_every_command_and_option_has_help() -> None:
