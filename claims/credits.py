@@ -98,7 +98,9 @@ def is_photo_credit(text: str, language: Language) -> bool:
     found = _BRACKETED_END.search(text)
     if found is None or len(text.split()) > 40 or re.search(r"[.!?؟:]\W*$", text[: found.start()]):
         return False
-    return found.start() > 0 and _all_known(found["name"], language) and "." not in text[: found.start()].strip(".")
+    # One or two words before the bracket are a place: «القاهرة (أ ف ب)».
+    before = text[: found.start()]
+    return len(before.split()) > 2 and "." not in before and _all_known(found["name"], language)
 
 
 @cache

@@ -82,7 +82,8 @@ def detect(text: str) -> str | None:
     rivals = [code for code in languages() if load(code).section("detection")["script"] == script]
     if len(rivals) == 1:
         return None if _is_neighbour(plain, rivals[0], letters) else rivals[0]
-    return _by_words(plain, rivals, letters)
+    named = _by_words(plain, rivals, letters)
+    return None if named is None or _is_neighbour(plain, named, letters) else named
 
 
 @cache

@@ -109,10 +109,10 @@ def _own_role(text: str, index: int, total: int, language: Language, *, outlet: 
         return "credit"
     if patterns.captions.fullmatch(text):
         return "caption"
-    if is_credit_line(text, language, outlet=outlet) or (index < 2 and is_byline_row(text)):
-        return "credit"
     if is_photo_credit(text, language) and index < total - 1:
         return "caption"
+    if is_credit_line(text, language, outlet=outlet) or (index < 2 and is_byline_row(text)):
+        return "credit"
     return "body"
 
 

@@ -31,7 +31,8 @@ _MIXED = {
     frozenset({"guillemet", "straight"}), frozenset({"guillemet", "curly"}), frozenset({"angle", "guillemet"}),
     frozenset({"mirrored", "straight"}), frozenset({"mirrored", "curly"}),
 }  # fmt: skip
-_SINGLE = frozenset({"single", "curly single", "brace"})
+# Marks that are more often something else (apostrophes, closing marks) when they have no partner.
+_ONLY_IN_PAIRS = frozenset({"single", "curly single", "brace", "mirrored"})
 _STOP = re.compile(r"(?<!\b\w)[.!?؟…](?=\s|$)")
 # A tatweel or an invisible mark between a mark and its word does not change the mark's role.
 _PASSED_OVER = INVISIBLE + "\u0640"
@@ -96,7 +97,7 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> tuple[Quota
             parts, outer_start = [(opening.end, finish)], opening.start
             if resumed and carried is not None and opening is marks[0]:
                 parts, outer_start = [*carried[0], *parts], carried[1]
-            elif carried is not None or opening.family in _SINGLE:
+            elif carried is not None or opening.family in _ONLY_IN_PAIRS:
                 continue
             carried = (parts, outer_start, opening.family)
     if carried is not None:
@@ -158,8 +159,8 @@ def _role(text: str, match: re.Match[str], begin: int, finish: int) -> _Role | N
 def _guillemet(mark: str, before: str, after: str) -> _Role:
     """``«`` opens and ``»`` closes, but some papers print them the other way round (``:»…«``)."""
     if mark == "«":
-        return _Role.EITHER if before != " " and (after == " " or after in _AFTER_CLOSING) else _Role.OPEN
-    return _Role.EITHER if before == ":" or (before == " " and after.isalnum()) else _Role.CLOSE
+        return _Role.EITHER if after == " " or after in _AFTER_CLOSING else _Role.OPEN
+    return _Role.EITHER if before in ": " else _Role.CLOSE
 
 
 def _inside_word(text: str, match: re.Match[str], begin: int, finish: int) -> _Role | None:

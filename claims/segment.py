@@ -94,6 +94,11 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
     )
 
 
+def split(text: str, language: Language) -> tuple[Span, ...]:
+    """The spans of the sentences of ``text`` alone, taken as one paragraph of body text."""
+    return tuple(_split(text, (0, len(text)), _rules(language)))
+
+
 @cache
 def _rules(language: Language) -> _Rules:
     section = language.section("segmentation")
