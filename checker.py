@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from .attribution.independence.source_view import SourceView
 from .attribution.model import Copy, Origins, Source, Verdict
 from .claims.model import Document, Proposition, Statement
-from .index.model import Claim, Judgement, SourceView
+from .index.model import Claim, Judgement
 from .index.pairfile import Pair
 
 Progress = Callable[[str, int, int], None]

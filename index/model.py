@@ -90,26 +90,3 @@ class Claim:
     explanation: tuple[str, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     credibility: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceUse:
-    """What one source feeds in a whole run.
-
-    ``claims`` and ``documents`` count those with a chain that passes through it, ``solely`` the claims that rest on it;
-    ``through`` are the ids of the relays and outlets that carried its word.
-    """
-
-    source: str
-    claims: int
-    documents: int
-    solely: int
-    through: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SourceView:
-    """The sources of a whole run, and the share of its claims (0..1) all of whose origins are anonymous."""
-
-    uses: tuple[SourceUse, ...]
-    anonymous_share: float

@@ -59,7 +59,7 @@ def _resource(name: str) -> Markup:
 
 def _navigation(report: Report) -> Markup:
     sections = [("claims", "Claims", True), ("articles", "Articles", bool(report.documents))]
-    sections.append(("sources", "Sources", bool(report.source_view and report.source_view.uses)))
+    sections.append(("sources", "Sources", bool(report.source_view and report.source_view.rows)))
     sections.append(("copies", "Copies", bool(report.copies)))
     links = (element("a", label, href=f"#{anchor}") for anchor, label, there in sections if there)
     return element("nav", *links)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from ..attribution.independence.source_view import SourceView
 from ..attribution.model import Copy, Origins, Source
 from ..checker import Report, Support, Verification
 from ..claims.model import Document, Evidence, Link, Proposition, Statement
-from ..index.model import Claim, ClaimLink, SourceView
+from ..index.model import Claim, ClaimLink
 from .view import View
 
 Record = dict[str, Any]
@@ -167,15 +168,16 @@ def _copy(copy: Copy) -> Record:
 def _source_view(view: SourceView) -> Record:
     return {
         "anonymous_share": _score(view.anonymous_share),
-        "uses": [
+        "rows": [
             {
-                "source": use.source,
-                "claims": use.claims,
-                "documents": use.documents,
-                "solely": use.solely,
-                "through": list(use.through),
+                "source": row.source,
+                "claims": row.claims,
+                "documents": row.documents,
+                "sole": row.sole,
+                "through": list(row.through),
+                "rating": row.rating,
             }
-            for use in view.uses
+            for row in view.rows
         ],
     }
 

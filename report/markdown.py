@@ -98,13 +98,14 @@ def _copies(view: View) -> Iterator[str]:
 
 def _sources(view: View) -> Iterator[str]:
     sources = view.report.source_view
-    if sources is None or not sources.uses:
+    if sources is None or not sources.rows:
         return
-    yield from ("", "## Sources", "", "| source | claims | on it alone | documents | through |")
-    yield "| --- | ---: | ---: | ---: | --- |"
-    for use in sources.uses:
-        through = ", ".join(_escape(view.name(source)) for source in use.through)
-        yield f"| {_escape(view.name(use.source))} | {use.claims} | {use.solely} | {use.documents} | {through} |"
+    yield from ("", "## Sources", "", "| source | claims | on it alone | documents | through | rating |")
+    yield "| --- | ---: | ---: | ---: | --- | --- |"
+    for row in sources.rows:
+        through = ", ".join(_escape(view.name(source)) for source in row.through)
+        cells = (_escape(view.name(row.source)), row.claims, row.sole, row.documents, through, _escape(row.rating))
+        yield f"| {' | '.join(map(str, cells))} |"
     yield from (
         "",
         f"{sources.anonymous_share:.0%} of {count(len(view.report.claims), 'claim')} rest on anonymous sources only.",

@@ -24,6 +24,7 @@ _STYLE = {
     Verdict.SINGLE_SOURCE: "bold cyan",
 }
 _REASONS_SHOWN = 6  # of a claim; the rest is in the JSON and HTML reports, and the line that ends the list says so
+_SOURCES_SHOWN = 12  # the ones that feed most
 _NAME = 48  # characters of a name that are shown: a sentence taken for a name must not push its line apart
 _ARROW = " ← "
 
@@ -177,13 +178,16 @@ def _copies(page: _Page, view: View) -> None:
 
 def _sources(page: _Page, view: View) -> None:
     sources = view.report.source_view
-    if sources is None or not sources.uses:
+    if sources is None or not sources.rows:
         return
     page.rule("sources", "bold")
-    for use in sources.uses:
-        through = f", through {', '.join(isolate(view.name(item)) for item in use.through)}" if use.through else ""
-        sizes = f"{count(use.claims, 'claim')} ({use.solely} on it alone) in {count(use.documents, 'document')}"
-        page.line(f"{_name(view, use.source)}: {sizes}{through}")
+    for row in sources.rows[:_SOURCES_SHOWN]:
+        through = f", through {', '.join(isolate(view.name(item)) for item in row.through)}" if row.through else ""
+        sizes = f"{count(row.claims, 'claim')} ({row.sole} on it alone) in {count(row.documents, 'document')}"
+        page.line(f"{_name(view, row.source)}: {sizes}{through} [{row.rating}]")
+    left = len(sources.rows) - _SOURCES_SHOWN
+    if left > 0:
+        page.line(f"and {count(left, 'more source')} in the JSON and HTML reports", style="dim")
     page.line(f"{sources.anonymous_share:.0%} of the claims rest on anonymous sources only")
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ...attribution.independence.source_view import SourceRow
 from ...attribution.model import Copy
-from ...index.model import SourceUse
 from .markup import Markup, element, join, own
 from .names import Names, arrows
 
@@ -11,9 +11,9 @@ from .names import Names, arrows
 def sources_table(names: Names) -> Markup | None:
     """Which source feeds how much, and through whom."""
     view = names.view.report.source_view
-    if view is None or not view.uses:
+    if view is None or not view.rows:
         return None
-    heads = ("Source", "Claims", "On it alone", "Documents", "Through")
+    heads = ("Source", "Claims", "On it alone", "Documents", "Through", "Rating")
     return element(
         "section",
         element("h2", "Sources"),
@@ -21,17 +21,19 @@ def sources_table(names: Names) -> Markup | None:
         element(
             "table",
             element("thead", element("tr", *(element("th", head, scope="col") for head in heads))),
-            element("tbody", *(_use(names, use) for use in view.uses)),
+            element("tbody", *(_row(names, row) for row in view.rows)),
             class_="sources",
         ),
         id="sources",
     )
 
 
-def _use(names: Names, use: SourceUse) -> Markup:
-    through = join(part for source in use.through for part in (names.source_pill(source), " "))
-    numbers = (element("td", str(number), class_="number") for number in (use.claims, use.solely, use.documents))
-    return element("tr", element("td", names.source_pill(use.source)), *numbers, element("td", through))
+def _row(names: Names, row: SourceRow) -> Markup:
+    through = join(part for source in row.through for part in (names.source_pill(source), " "))
+    numbers = (element("td", str(number), class_="number") for number in (row.claims, row.sole, row.documents))
+    return element(
+        "tr", element("td", names.source_pill(row.source)), *numbers, element("td", through), element("td", row.rating)
+    )
 
 
 def copies_list(names: Names) -> Markup | None:

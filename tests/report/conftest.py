@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from tawatur.attribution.independence.source_view import SourceRow, SourceView
 from tawatur.attribution.model import Copy, CopyKind, Origins, Source, SourceKind, Verdict
 from tawatur.checker import Report
 from tawatur.claims.model import Document, Evidence, Form, Link, Proposition, Stance, Statement
@@ -16,8 +17,6 @@ from tawatur.index.model import (
     ConflictKind,
     Judgement,
     Relation,
-    SourceUse,
-    SourceView,
     TimelineEntry,
 )
 
@@ -89,7 +88,7 @@ def story() -> Report:
         (Copy(first, second, CopyKind.CITATION, 0.41, "second names Nahr, too", (((0, 10), (0, 10)),)),),
         problems=("x.txt: empty",),
         notes=("Hebrew figures are from few articles",),
-        source_view=SourceView((SourceUse("nahr", 1, 2, 1, ("daffa",)),), 0.5),
+        source_view=SourceView((SourceRow("nahr", 1, 2, 1, ("daffa",), "F6"),), 0.5),
     )
 
 

@@ -14,7 +14,7 @@ def test_claims_statements_and_sources(story: Report) -> None:
     assert "  - الضفة (Daffa) (ar, 2020-12-20) ← نهر (Nahr) ← مسؤولون" in shown
     assert "- Denied by:\n  - Gadah (he, 2020-12-21) ← המשרד" in shown
     assert "| המשרד | (denies) המשרד מכחיש. |" in shown
-    assert "| نهر (Nahr) | 1 | 1 | 2 | الضفة (Daffa) |" in shown
+    assert "| نهر (Nahr) | 1 | 1 | 2 | الضفة (Daffa) | F6 |" in shown
 
 
 def test_hostile_text_neither_formats_nor_breaks_tables(hostile: Report) -> None:
