@@ -49,7 +49,10 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What an index holds on one claim; ``verdict`` is None when nothing was found."""
+    """What an index holds on one claim; ``verdict`` is None when nothing was found.
+
+    ``sources`` are those that the chains name.
+    """
 
     claim: str
     verdict: Verdict | None
@@ -58,6 +61,7 @@ class Verification:
     supporting: tuple[Support, ...] = ()
     conflicting: tuple[Support, ...] = ()
     explanation: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
 
 
 class Checker:

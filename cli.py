@@ -69,8 +69,24 @@ _corrections = click.option(
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A YAML file of your own corrections (same, different, merge, split, independent).",
 )
+
+
+def _checked(_: click.Context, __: click.Parameter, output: Path | None) -> Path | None:
+    """The file to write to, None for stdout; refused before any work is done for it."""
+    from .report.write import check_target
+
+    if output is None or str(output) == "-":
+        return None
+    check_target(output)
+    return output
+
+
 _output = click.option(
-    "-o", "--output", type=click.Path(path_type=Path, allow_dash=True), help="Write to this file instead of stdout."
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, allow_dash=True),
+    callback=_checked,
+    help="Write to this file instead of stdout.",
 )
 _quiet = click.option(
     "-q", "--quiet", is_flag=True, help="No progress and no notes on stderr; problems are still told."
@@ -324,7 +340,7 @@ def _write(text: str, output: Path | None) -> int:
     """Write to the file, or to stdout when there is none; return the number of characters."""
     from .report.write import encode, write_text
 
-    if output is None or str(output) == "-":
+    if output is None:
         sys.stdout.buffer.write(encode(text))
         sys.stdout.buffer.flush()
     else:

@@ -50,6 +50,7 @@ def render_verification(verification: Verification) -> str:
             "supporting": [_support(support) for support in verification.supporting],
             "conflicting": [_support(support) for support in verification.conflicting],
             "explanation": list(verification.explanation),
+            "sources": [_source(source) for source in verification.sources],
         }
     )
 

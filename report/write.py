@@ -13,12 +13,9 @@ def write_text(path: Path, text: str) -> None:
 
     A pipe or a device is written to directly. A lone surrogate, which no UTF-8 file can hold, becomes ``?``.
     """
+    check_target(path)
     data = encode(text)
     target = path.resolve()
-    if target.is_dir():
-        raise TawaturError(f"cannot write {path}: it is a folder")
-    if not target.parent.is_dir():
-        raise TawaturError(f"cannot write {path}: there is no folder {path.parent}")
     try:
         if target.exists() and not target.is_file():
             target.write_bytes(data)
@@ -26,6 +23,17 @@ def write_text(path: Path, text: str) -> None:
             _replace(target, data)
     except OSError as error:
         raise TawaturError(f"cannot write {path}: {error.strerror or error}") from error
+
+
+def check_target(path: Path) -> None:
+    """Raise TawaturError when nothing can be written to ``path``; asked before the work whose result goes there."""
+    target = path.resolve()
+    if target.is_dir():
+        raise TawaturError(f"cannot write {path}: it is a folder")
+    if not target.parent.is_dir():
+        raise TawaturError(f"cannot write {path}: there is no folder {path.parent}")
+    if not os.access(target if target.exists() else target.parent, os.W_OK):
+        raise TawaturError(f"cannot write {path}: no permission")
 
 
 def encode(text: str) -> bytes:

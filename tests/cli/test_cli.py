@@ -127,6 +127,11 @@ def test_a_missing_output_folder_is_one_clear_line(run: Any) -> None:
     assert result.stderr == "tawatur: cannot write no/such/r.json: there is no folder no/such\n"
 
 
+def test_an_output_that_cannot_be_written_is_refused_before_the_work(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text("IMPOSSIBLE", encoding="utf-8")
+    assert run("check", "b.txt", "--language", "en", "-o", ".").stderr == "tawatur: cannot write .: it is a folder\n"
+
+
 def test_relate_answers_line_by_line_in_order(run: Any) -> None:
     lines = [
         '{"id": "1", "a": "x", "b": "x", "a_date": "2020-12-31"}',
