@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from .credits import dateline_end, is_byline_row, is_credit_line, is_photo_credit, trailing_credit
+from .datelines import dateline_end, is_byline_row, is_credit_line, is_photo_credit, trailing_credit
 from .language import Language, load
 from .model import Document, Span
 from .paragraphs import paragraphs

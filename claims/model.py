@@ -47,7 +47,8 @@ class Document:
     """One article as published.
 
     ``outlet`` is the outlet's name as the article, the file or the user gives it; ``published`` its day;
-    ``extracted`` says that ``text`` was taken out of a richer file (HTML), so that a report has to carry it; ``author`` is the byline of its metadata.
+    ``extracted`` says that ``text`` was taken out of a richer file (HTML), so that a report has to carry it;
+    ``author`` is the byline of its metadata.
     """
 
     id: str

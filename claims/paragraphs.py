@@ -12,7 +12,7 @@ _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
 # Saudi papers flatten their paragraphs to one line and leave three or more spaces between them, after a stop.
 _WIDE_GAP = re.compile(r"(?<=[.!?؟»”\"])[ \u00a0]{3,}(?=\S)")
-_STOPS = tuple(".!?؟…:\"»”")
+_STOPS = tuple('.!?؟…:"»”')
 INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\u061c\ufeff"
 """Zero-width and direction marks: they carry no meaning of their own and stand anywhere."""
 _BLANK = rf"[\s{INVISIBLE}]*"

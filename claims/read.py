@@ -5,11 +5,10 @@
 
 from __future__ import annotations
 
-import glob
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -19,16 +18,13 @@ from .draft import Draft, Found, Note, Problem
 from .language import detect, languages, load
 from .markdown import from_markdown, from_text
 from .model import Document
+from .paths import FORMATS, files
 from .records import from_json, from_lines
 from .webpage import declared_charset, from_webpage
 
 MAX_BYTES = 50_000_000
 """The largest file that is read whole. An article has some kilobytes; JSONL is read line by line and has no limit."""
 
-_FORMATS = {
-    ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".jsonl": "lines", ".ndjson": "lines",
-    ".json": "json", ".html": "page", ".htm": "page", ".xhtml": "page",
-}  # fmt: skip
 _READERS: dict[str, Callable[..., Found]] = {
     "text": from_text, "markdown": from_markdown, "json": from_json, "page": from_webpage,
 }  # fmt: skip
@@ -125,7 +121,7 @@ def _all(paths: Iterable[str]) -> Found:
         if path == "-":
             yield from _stdin()
             continue
-        for entry in _files(path):
+        for entry in files(path):
             if isinstance(entry, Problem):
                 yield entry
             elif (real := os.path.realpath(entry)) in seen:
@@ -135,35 +131,9 @@ def _all(paths: Iterable[str]) -> Found:
                 yield from _file(Path(entry))
 
 
-def _files(path: str) -> Iterator[str | Problem]:
-    """The files that a path means: itself, those of a folder, or those that match a pattern."""
-    if os.path.isdir(path):
-        inside = sorted(_walk(path))
-        yield from inside
-        if not inside:
-            yield Problem(f"{path}: no readable file in the folder; it takes {', '.join(sorted(_FORMATS))}")
-    elif os.path.exists(path) or not glob.has_magic(path):
-        yield path
-    else:
-        matches = sorted(glob.glob(path, recursive=True))
-        for match in matches:
-            yield from _files(match)
-        if not matches:
-            yield Problem(f"{path}: no file matches the pattern; check the path")
-
-
-def _walk(folder: str) -> Iterator[str]:
-    """The files with a known ending in the folder and below, hidden ones left out."""
-    for root, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            if not name.startswith(".") and Path(name).suffix.lower() in _FORMATS:
-                yield os.path.join(root, name)
-
-
 def _file(path: Path) -> Found:
     """What one file holds."""
-    where, kind = str(path), _FORMATS.get(path.suffix.lower())
+    where, kind = str(path), FORMATS.get(path.suffix.lower())
     try:
         if kind == "lines":
             with path.open("rb") as lines:

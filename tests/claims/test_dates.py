@@ -12,8 +12,9 @@ from tawatur.claims.dates import parse_date
 @pytest.mark.parametrize(
     "value",
     [
-        "2020-12-20", "2020-12-20T08:30:00+03:00", "2020/12/20", "20201220", "20.12.2020", "20/12/2020 10:15", "12/20/2020",
-        "Sun, 20 Dec 2020 08:30:00 +0000", "20 December 2020", "Dec. 20, 2020 at 9:45 AM", "December 20th, 2020",
+        "2020-12-20", "2020-12-20T08:30:00+03:00", "2020/12/20", "20201220", "20.12.2020", "20/12/2020 10:15",
+        "12/20/2020", "Sun, 20 Dec 2020 08:30:00 +0000", "20 December 2020", "Dec. 20, 2020 at 9:45 AM", 
+        "December 20th, 2020",
         "٢٠ كانون الأول ٢٠٢٠", "الأحد 20 ديسمبر 2020 - 08:30", "20 Aralık 2020 Pazar", "20 בדצמבר 2020", "1608451200",
         1608451200, 1608451200000, date(2020, 12, 20), datetime(2020, 12, 20, 8, 30),
     ],
@@ -22,7 +23,9 @@ def test_common_forms(value: object) -> None:
     assert parse_date(value) == date(2020, 12, 20)
 
 
-@pytest.mark.parametrize("value", ["yesterday", "", "2020-13-45", "20.20.2020", None, True, [2020], float("nan"), "2020", 7])
+@pytest.mark.parametrize(
+    "value", ["yesterday", "", "2020-13-45", "20.20.2020", None, True, [2020], float("nan"), "2020", 7]
+)
 def test_what_names_no_day(value: object) -> None:
     assert parse_date(value) is None
 

@@ -46,7 +46,9 @@ def test_the_declared_encoding_decides_where_it_fits_and_the_text_is_no_utf8() -
     assert decode(TEXTS["tr"].encode("windows-1254"), declared="no-such-code") == TEXTS["tr"]
 
 
-@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4, b"%PDF-1.7\n" + bytes(200), bytes(range(32)) * 9])
+@pytest.mark.parametrize(
+    "data", [b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4, b"%PDF-1.7\n" + bytes(200), bytes(range(32)) * 9]
+)
 def test_binary_is_no_text(data: bytes) -> None:
     assert decode(data) is None
 

@@ -17,10 +17,10 @@ from tawatur.claims.quotations import inside, quotations
         ("قال :»إن الجسر مغلق«..", ["إن الجسر مغلق"]),
         ("He said “yes” and ‘no’", ["yes", "no"]),
         ("„Ja“ und ”nej” dazu", ["Ja", "nej"]),
-        ("“mixed pair,\" he said", ["mixed pair,"]),
+        ('“mixed pair," he said', ["mixed pair,"]),
         ("``tex'' style", ["tex"]),
         ("فقال ”نعم“ ثم", ["نعم"]),
-        ("״כן״ ו\"לא\"", ["כן", "לא"]),
+        ('״כן״ ו"לא"', ["כן", "לא"]),
         ('المح بـ"السلام" و"الخير" ال"طيب"', ["السلام", "الخير", "طيب"]),
         ("ل« السد » فقط", [" السد "]),
         ('"Uzun Yol"un sonu', ["Uzun Yol"]),
@@ -35,7 +35,14 @@ def test_every_kind_of_marks(text: str, inner: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ['צה"ל ומנכ"לית ודו"חות', "צה״ל וארה״ב", "don't, Türkiye'nin, Qur'an", "a 6.5\" screen", "ג'ורג' וצ'רלי", "no marks"],
+    [
+        'צה"ל ומנכ"לית ודו"חות',
+        "צה״ל וארה״ב",
+        "don't, Türkiye'nin, Qur'an",
+        'a 6.5" screen',
+        "ג'ורג' וצ'רלי",
+        "no marks",
+    ],
 )
 def test_no_quotation_marks(text: str) -> None:
     assert quotations(text) == ()
@@ -47,7 +54,7 @@ def test_gershayim_inside_and_prefix_before() -> None:
 
 
 def test_nested_quotations_have_a_depth() -> None:
-    text = 'قال «إن «الجسر «القديم» مغلق» اليوم» فقط'
+    text = "قال «إن «الجسر «القديم» مغلق» اليوم» فقط"
     assert [(text[slice(*quote.outer)], quote.depth) for quote in quotations(text)] == [
         ("«إن «الجسر «القديم» مغلق» اليوم»", 0),
         ("«الجسر «القديم» مغلق»", 1),

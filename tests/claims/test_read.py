@@ -16,12 +16,15 @@ from tawatur.claims.read import read
 
 AR = "قال الوزير إن السد الجديد اكتمل بعد عشر سنوات من العمل."
 EN = "The minister said that the new dam was complete."
-PARAGRAPHS = "".join(f"<p>{EN} Part {n} of the work in the valley took {n} years of the river's people.</p>" for n in range(1, 6))
+PARAGRAPHS = "".join(
+    f"<p>{EN} Part {n} of the work in the valley took {n} years of the river's people.</p>" for n in range(1, 6)
+)
 PAGE = f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Dam complete | Valley Post</title>
 <meta property="og:title" content="Dam complete"><meta property="og:site_name" content="Valley Post">
 <meta property="article:published_time" content="2021-04-03T08:00:00Z"><meta name="author" content="Jane Roe">
 <link rel="canonical" href="https://www.valleypost.example/dam"></head>
-<body><nav><a href="/">Home</a></nav><article><h1>Dam complete</h1>{PARAGRAPHS}</article><footer>Contact</footer></body></html>"""
+<body><nav><a href="/">Home</a></nav><article><h1>Dam complete</h1>{PARAGRAPHS}</article>
+<footer>Contact</footer></body></html>"""
 
 
 def _file(folder: Path, name: str, content: str | bytes) -> str:
@@ -79,14 +82,26 @@ def test_records_of_the_contract(tmp_path: Path) -> None:
     ],
 )
 def test_json_lists(tmp_path: Path, value: object) -> None:
-    assert [document.id for document in read(_file(tmp_path, "n.json", json.dumps(value, indent=1))).documents] == ["a", "b"]
+    assert [document.id for document in read(_file(tmp_path, "n.json", json.dumps(value, indent=1))).documents] == [
+        "a",
+        "b",
+    ]
 
 
 def test_a_bad_line_does_not_stop_the_others(tmp_path: Path) -> None:
-    lines = [json.dumps({"text": EN}), "{broken", '"text"', '{"title": "no text"}', json.dumps({"text": 5}), json.dumps({"text": AR})]
+    lines = [
+        json.dumps({"text": EN}),
+        "{broken",
+        '"text"',
+        '{"title": "no text"}',
+        json.dumps({"text": 5}),
+        json.dumps({"text": AR}),
+    ]
     result = read(_file(tmp_path, "n.jsonl", "\n".join(lines)))
     assert [document.id for document in result.documents] == ["n-1", "n-6"]
-    assert [problem.split(": ")[0].rsplit(", ")[-1] for problem in result.problems] == [f"line {n}" for n in (2, 3, 4, 5)]
+    assert [problem.split(": ")[0].rsplit(", ")[-1] for problem in result.problems] == [
+        f"line {n}" for n in (2, 3, 4, 5)
+    ]
 
 
 def test_a_line_of_a_hundred_thousand_brackets_is_one_problem(tmp_path: Path) -> None:
@@ -95,7 +110,9 @@ def test_a_line_of_a_hundred_thousand_brackets_is_one_problem(tmp_path: Path) ->
 
 
 def test_half_a_surrogate_can_be_printed(tmp_path: Path) -> None:
-    (document,) = read(_file(tmp_path, "n.jsonl", '{"text": "The dam \\ud83d is complete and it was the best"}')).documents
+    (document,) = read(
+        _file(tmp_path, "n.jsonl", '{"text": "The dam \\ud83d is complete and it was the best"}')
+    ).documents
     assert document.text.encode().decode() == "The dam \ufffd is complete and it was the best"
 
 
@@ -108,7 +125,8 @@ def test_a_web_page(tmp_path: Path) -> None:
 
 
 def test_a_broken_page_in_an_old_encoding(tmp_path: Path) -> None:
-    body = f"<html><head><meta charset=windows-1256><title>السد</title><body><p>{AR}<p>{AR} ثم <b>قال إن العمل انتهى<div></p></table>"
+    head = "<html><head><meta charset=windows-1256><title>السد</title><body>"
+    body = head + f"<p>{AR}<p>{AR} ثم <b>قال إن العمل انتهى<div></p></table>"
     (document,) = read(_file(tmp_path, "dam.htm", body.encode("windows-1256"))).documents
     assert AR in document.text
     assert document.language == "ar"
@@ -142,14 +160,18 @@ def test_equal_ids_are_made_unique_with_a_note(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("e.txt", b"", "empty"), ("e.txt", b" \n\t", "empty"), ("e.jsonl", b"", "empty"), ("e.json", b"[]", "the list is empty"),
+        ("e.txt", b"", "empty"), ("e.txt", b" \n\t", "empty"), ("e.jsonl", b"", "empty"),
+        ("e.json", b"[]", "the list is empty"),
         ("e.json", b'{"text": "  "}', "the text is empty"), ("e.json", b"{", "not valid JSON"),
-        ("e.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "not text"), ("e.html", b"<html><body></body></html>", "no main text"),
+        ("e.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "not text"),
+        ("e.html", b"<html><body></body></html>", "no main text"),
         ("e.txt", "Le ministre a déclaré que le barrage était terminé hier.".encode(), "language not recognised"),
         ("e.md", b"---\ntitle: x\n---\n", "the text is empty"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_read_is_one_line_with_the_way_to_mend_it(tmp_path: Path, name: str, content: bytes, words: str) -> None:
+def test_what_cannot_be_read_is_one_line_with_the_way_to_mend_it(
+    tmp_path: Path, name: str, content: bytes, words: str
+) -> None:
     path = _file(tmp_path, name, content)
     result = read(path)
     assert result.documents == ()
@@ -184,7 +206,9 @@ def test_language_and_outlet_can_be_given(tmp_path: Path) -> None:
 
 
 def test_fields_that_cannot_be_used_are_noted(tmp_path: Path) -> None:
-    result = read(_file(tmp_path, "a.json", json.dumps({"text": EN, "date": "some day", "outlet": ["X"], "url": "http://[bad"})))
+    result = read(
+        _file(tmp_path, "a.json", json.dumps({"text": EN, "date": "some day", "outlet": ["X"], "url": "http://[bad"}))
+    )
     (document,) = result.documents
     assert (document.published, document.outlet) == (None, None)
     assert len(result.notes) == 2

@@ -32,7 +32,7 @@ def _split(code: str, text: str) -> list[str]:
         ("en", ['"Is it open?" she asked.', "J. R. Roe paid $3.5 million."]),
         ("en", ["Wait... what happened here?", "No. 2 leader left."]),
         ("en", ["See www.example.com for more.", "He left"]),
-        ("he", ["הוא גר בחו\"ל.", "השר אמר: \"צה\"ל יצא.\"", "ד\"ר כהן הגיע ב-9.1.2022 לעיר."]),
+        ("he", ['הוא גר בחו"ל.', 'השר אמר: "צה"ל יצא."', 'ד"ר כהן הגיע ב-9.1.2022 לעיר.']),
         ("he", ['"הגשר סגור." אמר השר.', "עוד נאמר כי הדרך פתוחה."]),
         ("tr", ["Dr. Kaya 29. Ağır Ceza Mahkemesi'ne gitti.", "Fiyat 6,9 milyar lira oldu."]),
         ("tr", ['"Yol açıldı." diyen Kaya ayrıldı.', "II. Murat anlatıldı."]),
@@ -48,7 +48,7 @@ def test_boundaries(code: str, parts: list[str]) -> None:
     [
         ("ar", "وصلت السفينة أمس.وقال القبطان إنها سليمة.", ["وصلت السفينة أمس.", "وقال القبطان إنها سليمة."]),
         ("en", "He left.The road is open.", ["He left.", "The road is open."]),
-        ("he", "הגשר נסגר • הדרך פתוחה • השר: \"נמשיך\"", ["הגשר נסגר", "הדרך פתוחה", 'השר: "נמשיך"']),
+        ("he", 'הגשר נסגר • הדרך פתוחה • השר: "נמשיך"', ["הגשר נסגר", "הדרך פתוחה", 'השר: "נמשיך"']),
         ("en", "• The bridge is shut", ["The bridge is shut"]),
         ("tr", "- Köprü kapandı.", ["Köprü kapandı."]),
         ("en", " ... ", []),
