@@ -12,6 +12,7 @@ import yaml
 from ...claims import language as _language
 
 _TABLES = files("tawatur.index") / "data"
+_SHARED = {"places": files("tawatur.attribution") / "data"}  # whose sources speak for countries, too
 
 
 @cache
@@ -27,5 +28,5 @@ def relation(code: str) -> Mapping[str, Any]:
 
 @cache
 def table(name: str) -> Any:
-    """One table of ``index/data``: ``antonyms``, ``places`` or ``units``."""
-    return yaml.safe_load((_TABLES / f"{name}.yaml").read_text(encoding="utf-8"))
+    """One table: ``antonyms``, ``cities`` or ``units`` of ``index/data``, ``places`` of ``attribution/data``."""
+    return yaml.safe_load((_SHARED.get(name, _TABLES) / f"{name}.yaml").read_text(encoding="utf-8"))
