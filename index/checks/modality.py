@@ -7,14 +7,16 @@ from .model import Check, agree, clash, unknown
 from .text import Text
 
 NAME = "modality"
-# "expected" and "may" are forecasts; "tries" and "if" leave the outcome open. Grouped: reports of one plan use any of a group.
-_GROUPS = {"plan": "intended", "expect": "intended", "may": "intended", "call": "called for", "condition": "conditional", "try": "tried"}
+# "expected" and "may" are forecasts. Grouped: reports of one plan use any of a group.
+_GROUPS = {"plan": "intended", "expect": "intended", "may": "intended", "call": "called for"}
 
 
 def modalities(text: Text) -> dict[str, str]:
     """The ways in which a text says less than "it happened", each with the words that show it."""
     found: dict[str, str] = {}
     for hit in sorted(lexicon("modality").find(text), key=lambda h: h.start):
+        if hit.concept not in _GROUPS:
+            continue  # the plain future is a matter of when one writes
         words = text.raw[text.tokens[hit.start].start : text.tokens[hit.end - 1].end]
         found.setdefault(_GROUPS[hit.concept], words)
     return found

@@ -11,6 +11,7 @@ from .model import Check, agree, clash, unknown
 from .text import Text
 
 NAME = "negation"
+_REACHING = ("particle", "without", "failure")  # the cues that negate a word near them; "no one" stands anywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +40,23 @@ def negated(text: Text, state: Polarity, hit: Hit) -> bool:
     """Whether a word stands in the scope of a negation: written onto it, or near it on the language's side of the verb."""
     scope = relation(text.tokens[hit.start].language)["scope"]
     for cue in state.negations:
+        if cue.concept not in _REACHING:
+            continue
         if cue.start < hit.end and hit.start < cue.end:
-            return True
+            if cue.concept == "particle":
+                return True
+            continue
         before, after = hit.start - cue.end, cue.start - hit.end
         if 0 <= before < scope["before"] and not _mark_between(text, cue.end, hit.start):
             return True
         if 0 <= after < scope["after"] and not _mark_between(text, hit.end, cue.start):
             return True
     return False
+
+
+def _plain(state: Polarity) -> list[Hit]:
+    """The negations of a whole statement, without "without" and verbs of failing."""
+    return [hit for hit in state.negations if hit.concept in ("particle", "quantifier")]
 
 
 def _mark_between(text: Text, start: int, end: int) -> bool:
@@ -60,11 +70,12 @@ def compare_negation(text_a: Text, a: Polarity, text_b: Text, b: Polarity) -> Ch
         return clash(NAME, ConflictKind.DENIAL, _SURE, f"one side denies: “{_words(text, state.denials[0])}”")
     if a.denials:
         return agree(NAME, "both sides report a denial")
-    if bool(a.negations) != bool(b.negations):
-        text, state = (text_a, a) if a.negations else (text_b, b)
-        score = _STRONG if len(state.negations) > 1 else _WEAK
-        return clash(NAME, ConflictKind.NEGATION, score, f"one side negates: “{_words(text, state.negations[0])}”")
-    if a.negations:
+    plain_a, plain_b = _plain(a), _plain(b)
+    if bool(plain_a) != bool(plain_b):
+        text, cues = (text_a, plain_a) if plain_a else (text_b, plain_b)
+        score = _STRONG if len(cues) > 1 else _WEAK
+        return clash(NAME, ConflictKind.NEGATION, score, f"one side negates: “{_words(text, cues[0])}”")
+    if plain_a:
         return agree(NAME, "both sides negate", score=0.5)
     return unknown(NAME, "neither side negates or denies")
 

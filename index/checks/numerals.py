@@ -18,14 +18,14 @@ _SEPARATORS = ".,٫٬"
 class Numeral:
     """A number as written: the tokens ``[start, end)`` and its possible values (two where a separator is ambiguous).
 
-    ``written`` says whether it stands in digits; ``scaled`` whether a word such as "million" belongs to it.
+    ``written`` says whether it stands in digits; ``scaled`` ``step`` is the last scale word's value (1 without), of which "and a half" is half.
     """
 
     start: int
     end: int
     values: tuple[float, ...]
     written: bool
-    scaled: bool
+    step: float
 
 
 @cache
@@ -75,6 +75,10 @@ def numeral_at(tokens: tuple[Token, ...], i: int, language: str) -> Numeral | No
         scale, after_scale = _scale(tokens, after, language, least=1000 if tokens[after - 1].kind == "number" else 1)
         if scale == 1.0 and tokens[after - 1].kind == "word" and (own := _own_scale(values[0])):
             values, scale = tuple(value / own for value in values), own  # a dual: "two thousand" in one word
+        if end > i and scale > last_scale == 1000.0 and max(values) < 1000:  # "four thousand and six hundred billion"
+            readings, last_scale = ((total + values[0]) * scale,), scale
+            end = after_scale
+            break
         if end > i and (scale >= last_scale or (not scaled) or (max(values) * scale >= last_scale)):
             break
         readings = tuple(total_ + value * scale for value in values for total_ in (total,))
@@ -86,10 +90,11 @@ def numeral_at(tokens: tuple[Token, ...], i: int, language: str) -> Numeral | No
             break
     if end == i:
         return None
-    end, half = _half(tokens, end)
+    step = last_scale if last_scale != float("inf") else 1.0
+    end, half = half_at(tokens, end)
     if half:
-        readings = tuple(value + 0.5 * (last_scale if last_scale != float("inf") else 1.0) for value in readings)
-    return Numeral(i, end, readings, written, scaled)
+        readings = tuple(value + 0.5 * step for value in readings)
+    return Numeral(i, end, readings, written, step)
 
 
 def _own_scale(value: float) -> float:
@@ -110,14 +115,31 @@ def _group(tokens: tuple[Token, ...], i: int, language: str, *, joined: bool) ->
     value, end = _small(tokens, i)
     if end > i:
         return (value,), end
-    scale, _ = _scale(tokens, i, language)
+    scale, _ = _scale(tokens, i, language, ended=False)
     return ((1.0,), i) if scale > 1 and not joined else None
 
 
-def _word(token: Token) -> tuple[float, bool] | None:
+@cache
+def _ending(code: str) -> re.Pattern[str] | None:
+    pattern = relation(code)["numbers"].get("endings")
+    return re.compile(pattern) if pattern else None
+
+
+def _bare(token: Token) -> str:
+    """A number word without its case ending ("yedisi" is seven); only asked for where a number has begun."""
+    pattern, word = _ending(token.language), token.folded
+    if pattern is None or word in _words(token.language):
+        return word
+    stems = (word[:-n] for n in range(1, 6) if pattern.fullmatch(word[-n:]))
+    return next((stem for stem in stems if stem in _words(token.language) or stem in _scales(token.language)), word)
+
+
+def _word(token: Token, *, inside: bool = False) -> tuple[float, bool] | None:
     """The value of a number word and whether a conjunction is written onto it."""
     if token.kind != "word":
         return None
+    if inside and (value := _words(token.language).get(_bare(token))) is not None:
+        return value, False
     conjunction = relation(token.language).get("conjunction", "")
     for prefix, form in forms(token.folded, token.language):
         if form in _words(token.language):
@@ -127,7 +149,7 @@ def _word(token: Token) -> tuple[float, bool] | None:
 
 def _small(tokens: tuple[Token, ...], i: int) -> tuple[float, int]:
     """Number words added up from token ``i`` on while they make one number below a million; end is ``i`` if none."""
-    first = (100.0, False) if _is_hundred(tokens[i]) else _word(tokens[i])
+    first = (100.0, False) if _is_hundred(tokens[i]) else _word(tokens[i], inside=i > 0 and _is_percent(tokens[i - 1]))
     if first is None:
         return 0.0, i
     value, end = first[0], i + 1
@@ -142,7 +164,7 @@ def _small(tokens: tuple[Token, ...], i: int) -> tuple[float, int]:
         if not explicit and token.kind == "word" and _is_hundred(token) and 1 <= value < 100:
             value, end = value * 100, step + 1
             continue
-        found = _word(token)
+        found = _word(token, inside=True)
         if found is None or found[0] == 0:
             break
         word, joined = found
@@ -153,6 +175,11 @@ def _small(tokens: tuple[Token, ...], i: int) -> tuple[float, int]:
     return value, end
 
 
+def _is_percent(token: Token) -> bool:
+    units = relation(token.language)["units"]
+    return token.kind == "word" and token.folded in {fold(word) for word in units["percent"]}
+
+
 def _adds(value: float, word: float, *, joined: bool, teen: bool) -> bool:
     """Whether ``word`` continues a number that stands at ``value``: 20 + 3, 100 + 47, 7 + 40 with "and", 5 + "teen"."""
     low = value % 100
@@ -161,15 +188,15 @@ def _adds(value: float, word: float, *, joined: bool, teen: bool) -> bool:
     if 0 < low < 10:
         return joined and word >= 20 and word < 100 and word % 10 == 0
     if low == 0:
-        return value >= 100 and word < 100 if value < 1000 else word < 1000
-    return low >= 20 and low % 10 == 0 and word < 10
+        return 100 <= value < 1000 and word < 100
+    return low >= 10 and low % 10 == 0 and word < 10
 
 
 def _is_hundred(token: Token) -> bool:
     return any(_scales(token.language).get(form) == 100 for _, form in forms(token.folded, token.language))
 
 
-def _scale(tokens: tuple[Token, ...], i: int, language: str, *, least: float = 1) -> tuple[float, int]:
+def _scale(tokens: tuple[Token, ...], i: int, language: str, *, least: float = 1, ended: bool = True) -> tuple[float, int]:
     """The product of scale words of at least ``least`` at ``i`` and where they end (1 and ``i`` when there is none)."""
     product, end = 1.0, i
     while end < len(tokens):
@@ -180,18 +207,23 @@ def _scale(tokens: tuple[Token, ...], i: int, language: str, *, least: float = 1
         scales = _scales(token.language)
         if len(token.folded) == 1 and (step == 0 or tokens[step - 1].end != token.start):
             break  # "5m" but not "a m..."
-        value = next((scales[form] for _, form in forms(token.folded, token.language)[:3] if form in scales), None)
+        value = next((scales[form] for form in _scale_forms(token, ended) if form in scales), None)
         if value is None or value < least:
             break
         product, end = product * value, step + 1
     return product, end
 
 
-def _half(tokens: tuple[Token, ...], i: int) -> tuple[int, bool]:
+def _scale_forms(token: Token, ended: bool) -> tuple[str, ...]:
+    found = tuple(form for _, form in forms(token.folded, token.language))
+    return (*found, _bare(token)) if ended else found
+
+
+def half_at(tokens: tuple[Token, ...], i: int) -> tuple[int, bool]:
     """Whether "and a half" follows, and where it ends."""
     if i >= len(tokens):
         return i, False
-    for phrase in relation(tokens[i].language)["numbers"].get("half", ()):
+    for phrase in sorted(relation(tokens[i].language)["numbers"].get("half", ()), key=len, reverse=True):
         words = fold(phrase).split()
         if [token.folded for token in tokens[i : i + len(words)]] == words:
             return i + len(words), True

@@ -7,11 +7,12 @@ from functools import cache
 
 from .data import languages, relation, table
 from .lexicon import Hit, Lexicon, lexicon
-from .numerals import Numeral, numeral_at
+from .numerals import Numeral, half_at, numeral_at
 from .text import Text, fold
 
-_REACH = 4  # tokens after a number in which its noun is looked for ("118 Houthi-held detainees")
+_REACH = 3  # tokens after a number in which its noun is looked for ("118 Houthi-held detainees")
 _YEARS = (1900.0, 2100.0)
+_RATES = {"usd", "eur", "pound", "gbp", "$", "€", "£"}
 _SYMBOLS = {"%", "٪", "$", "€", "£", "₺", "₪"}
 
 
@@ -45,13 +46,14 @@ def quantities(text: Text, taken: frozenset[int] = frozenset()) -> tuple[Quantit
     ages = _ages_lexicon().find(text)
     i = 0
     while i < len(text.tokens):
-        numeral = None if i in covered else numeral_at(text.tokens, i, text.language)
+        percent = i in units and units[i].concept == "percent"
+        numeral = None if i in covered or percent else numeral_at(text.tokens, i, text.language)
         if numeral is None:
             i += 1
             continue
         found += _quantity(text, numeral, units, bounds, ages)
         i = numeral.end
-    return tuple(sorted(found, key=lambda q: q.start))
+    return _joined(text, sorted(found, key=lambda q: q.start))
 
 
 def _quantity(text: Text, numeral: Numeral, units: dict[int, Hit], bounds: tuple[Hit, ...], ages: tuple[Hit, ...]) -> list[Quantity]:
@@ -59,12 +61,14 @@ def _quantity(text: Text, numeral: Numeral, units: dict[int, Hit], bounds: tuple
     value = numeral.values[0]
     if not unit and (_is_year(numeral, text) or value == 1 or (value == 2 and not numeral.written)):
         return []  # a bare "one" is a pronoun more often than a count
-    if value == 1 and not numeral.written:
-        return []
-    if unit in ("duration", "") and any(h.start - 3 <= numeral.end and numeral.start <= h.end + 1 and _beside(h, numeral, end) for h in ages):
+    if value == 1 and (not numeral.written or unit in _RATES):
+        return []  # "1 dolar" opens an exchange rate
+    if _class(unit)[0] in ("duration", "") and any(h.start - 3 <= numeral.end and numeral.start <= h.end + 1 and _beside(h, numeral, end) for h in ages):
         return []
     name, factor = _class(unit)
-    low_high = tuple((v * factor, v * factor) for v in numeral.values)
+    end, half = half_at(text.tokens, end) if end > numeral.end else (end, False)
+    values = tuple(v + 0.5 * numeral.step * half for v in numeral.values)
+    low_high = tuple((v * factor, v * factor) for v in values)
     bound = _bound(text, numeral, bounds, end)
     return [Quantity(_surface(text, numeral.start, end), name, low_high, bound, _digits(value), numeral.start, end)]
 
@@ -88,7 +92,7 @@ def _unit(text: Text, numeral: Numeral, units: dict[int, Hit]) -> tuple[str, int
             return tokens[i].text, i + 1
         if tokens[i].kind == "number" or tokens[i].text in ".;:!?,،؛":
             break
-        if i in units:
+        if i in units and not (units[i].concept == "percent" and i + 1 < len(tokens) and tokens[i + 1].kind == "number"):
             return units[i].concept, units[i].end
     return "", numeral.end
 
@@ -156,8 +160,9 @@ def _counted(text: Text) -> list[Quantity]:
     for hit in lexicon("counted").find(text):
         number, concept = hit.concept.split()
         name, factor = _class(concept)
-        value = float(number) * factor
-        found.append(Quantity(_surface(text, hit.start, hit.end), name, ((value, value),), "", 1, hit.start, hit.end))
+        end, half = half_at(text.tokens, hit.end)
+        value = (float(number) + 0.5 * half) * factor
+        found.append(Quantity(_surface(text, hit.start, end), name, ((value, value),), "", 1 + half, hit.start, end))
     return found
 
 
@@ -172,7 +177,7 @@ def _vague(text: Text, taken: frozenset[int]) -> list[Quantity]:
         end = hit.end
         low, high = (float(part) for part in hit.concept.split(".."))
         units = _by_start(lexicon("units").find(text))
-        concept, _ = _unit(text, Numeral(hit.start, hit.end, (low,), False, False), units)
+        concept, _ = _unit(text, Numeral(hit.start, hit.end, (low,), False, 1.0), units)
         name, factor = _class(concept)
         found.append(Quantity(_surface(text, hit.start, hit.end), name, ((low * factor, high * factor),), "vague", 1, hit.start, hit.end))
     return found
@@ -207,3 +212,23 @@ def _ordinals(text: Text, taken: frozenset[int] | set[int]) -> list[Quantity]:
             value = float(token.text)
             found.append(Quantity(token.text + after.text, "ordinal", ((value, value),), "", 2, i, i + 2))
     return found
+
+
+def _joiner(text: Text, i: int) -> bool:
+    token = text.tokens[i]
+    return token.folded in {fold(word) for word in relation(token.language)["numbers"]["joiners"]}
+
+
+def _joined(text: Text, found: list[Quantity]) -> tuple[Quantity, ...]:
+    """Durations in two units as one: "12 years 6 months"."""
+    joined: list[Quantity] = []
+    for quantity in found:
+        last = joined[-1] if joined else None
+        near = last is not None and (quantity.start == last.end or (quantity.start == last.end + 1 and _joiner(text, last.end)))
+        if last and near and last.unit == quantity.unit == "duration" and quantity.values[0][1] < last.values[0][0] / 2:
+            value = last.values[0][0] + quantity.values[0][0]
+            surface = _surface(text, last.start, quantity.end)
+            joined[-1] = Quantity(surface, "duration", ((value, value),), last.bound, 2, last.start, quantity.end)
+        else:
+            joined.append(quantity)
+    return tuple(joined)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from .data import languages, relation
 
 _TOKEN = re.compile(
-    r"(?P<time>\d{1,2}:\d{2})"
+    r"(?P<time>\d{1,2}:\d{2}(?:[.,:]\d+)?)"
     r"|(?P<number>\d+(?:[.,٫٬]\d+)*)"
     r"|(?P<word>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670\u0591-\u05c7])*"
     r"(?:['’׳\"״](?:[^\W\d_]|[\u064b-\u065f])+|['’׳](?!\w))*)"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from .lexicon import Hit, lexicon
+from .numerals import numeral_at
 from .text import Text, Token
 
 _YEARS = range(1900, 2100)
@@ -71,8 +72,16 @@ def _day_tokens(tokens: tuple[Token, ...], month: Hit) -> list[int]:
                 continue
             if i == month.start - 3 and not all(len(t.folded) <= 3 for t in tokens[i + 1 : month.start]):
                 continue
+            if i == month.end and not _alone(tokens, i):
+                continue
             return [i]
     return []
+
+
+def _alone(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether the number at ``i`` ends there: "in September 20 thousand ..." names no day."""
+    numeral = numeral_at(tokens, i, tokens[i].language)
+    return numeral is not None and numeral.end == i + 1
 
 
 def _is_year(tokens: tuple[Token, ...], i: int, token: Token, used: set[int]) -> bool:
