@@ -16,7 +16,8 @@ from ..attribution.independence.verdict import Opposition, sides, verdict
 from ..attribution.model import Source, SourceKind
 from ..claims.model import Stance
 
-_WORDS = "minister said the talks on border water fuel prices would resume after a week of fighting near town".split()
+_TEXT = "minister said the talks on border water fuel prices would resume after a week of fighting near town"
+_WORDS = tuple(_TEXT.split(" "))
 MEMBERS = (100, 1_000, 10_000)
 CLAIMS = (1_000, 10_000, 100_000)
 
@@ -52,7 +53,8 @@ def _members(random_: random.Random, sources: Sequence[str], documents: int, num
 
 def _world(number: int) -> World:
     return World(
-        sources=_sources(number), outlets={f"d{place}": f"s{5 * (place % (number // 5)) + 4}" for place in range(number)}
+        sources=_sources(number),
+        outlets={f"d{place}": f"s{5 * (place % (number // 5)) + 4}" for place in range(number)},
     )
 
 

@@ -10,7 +10,7 @@ from ...claims.model import Evidence
 from .identity import Identities
 from .model import HIDDEN_PREFIX, Merge, World
 from .witnesses import Node, Witness, copied
-from .words import closeness, content, shared_run, split
+from .words import closeness, content, shared_run, tokens
 
 # Calibrated on stories-dev by `python -m tawatur.evaluation.stories --given`: see tests for what they must hold apart.
 CLOSE_WHEN_TIED = 0.5  # share of the shorter wording's content words, where the outlet depends on the other anyway
@@ -20,7 +20,8 @@ PHRASE_ALONE = 4  # or so many words in a row beside CLOSE_WHEN_TIED
 ENOUGH_WORDS = 4  # content words below which a likeness proves nothing
 VERBATIM = 0.8  # from here on, own words beside a citation of that very source are certainly its words
 VERBATIM_WORDS = 7
-_PAIRWISE = 300  # own voices up to this number are compared with every other; beyond, only equal wordings are
+_PAIRWISE = 100  # own voices up to this number are compared with every origin; beyond, with equal words and
+_FIRST = 20  # so many first ones
 
 
 @dataclass(slots=True)
@@ -104,32 +105,52 @@ def possible(found: Sequence[Origin], known: Identities, world: World) -> tuple[
     Origins come in the order of :func:`origins`; each joins the first earlier one that it may be, or stands alone, so
     an unnamed official who may be either of two named ones never makes these two one.
     """
+    leaders = _Leaders(known, many=sum(origin.own for origin in found) > _PAIRWISE)
     target: dict[Node, Node] = {}
     merges: list[Merge] = []
-    leaders: list[Origin] = []
-    by_wording: dict[str, Origin] = {}
-    many = sum(origin.own for origin in found) > _PAIRWISE
     for origin in found:
-        leader: Origin | None = None
-        evidence: Evidence | None = None
-        if origin.own and many:
-            leader = next((by_wording[text] for text in origin.texts() if text in by_wording), None)
-            evidence = Evidence(0.7, "the same words") if leader else None
-        else:
-            for candidate in leaders:
-                evidence = _tie(origin, candidate, known, world)
-                if evidence:
-                    leader = candidate
-                    break
+        ties = ((leader, _tie(origin, leader, known, world)) for leader in leaders.candidates(origin))
+        leader, evidence = next(((leader, tie) for leader, tie in ties if tie), (None, None))
         if leader is None or evidence is None:
-            leaders.append(origin)
+            leaders.add(origin)
             target[origin.node] = origin.node
-            for text in origin.texts() if many and origin.own else ():
-                by_wording.setdefault(text, origin)
-            continue
-        target[origin.node] = leader.node
-        merges.append(Merge(leader.source, origin.source, evidence, False))
+        else:
+            target[origin.node] = leader.node
+            merges.append(Merge(leader.source, origin.source, evidence, False))
     return target, merges
+
+
+class _Leaders:
+    """The origins that stand alone so far, found by what could make another one of them."""
+
+    def __init__(self, known: Identities, *, many: bool) -> None:
+        self._known = known
+        self._many = many
+        self._all: list[Origin] = []
+        self._by_nation: dict[str, list[int]] = {}
+        self._by_source: dict[str, list[int]] = {}
+        self._by_wording: dict[str, int] = {}
+
+    def add(self, origin: Origin) -> None:
+        number = len(self._all)
+        self._all.append(origin)
+        self._by_source.setdefault(origin.source, []).append(number)
+        for nation in () if origin.own else self._known.facets(origin.source).nations:
+            self._by_nation.setdefault(nation, []).append(number)
+        for text in origin.texts() if origin.own and self._many else ():
+            self._by_wording.setdefault(text, number)
+
+    def candidates(self, origin: Origin) -> Iterable[Origin]:
+        """Those that ``origin`` may be one with, in order; for a named one those of its nation and its own bodies."""
+        if origin.own and self._many:
+            equal = [self._by_wording[text] for text in origin.texts() if text in self._by_wording]
+            return [self._all[number] for number in sorted({*equal, *range(min(_FIRST, len(self._all)))})]
+        if origin.own or origin.anonymous:
+            return self._all
+        numbers = {n for nation in self._known.facets(origin.source).nations for n in self._by_nation.get(nation, ())}
+        for relative in self._known.relatives(origin.source):
+            numbers.update(self._by_source.get(relative, ()))
+        return [self._all[number] for number in sorted(numbers)]
 
 
 def _tie(origin: Origin, leader: Origin, known: Identities, world: World) -> Evidence | None:
@@ -165,7 +186,7 @@ def _likeness(origin: Origin, other: Origin, least: int) -> tuple[float, int]:
             first, second = content(a), content(b)
             if min(len(first), len(second)) >= least:
                 share = max(share, closeness(first, second))
-                run = max(run, shared_run(split(a).words, split(b).words))
+                run = max(run, shared_run(tokens(a), tokens(b)) if first & second else 0)
     return share, run
 
 

@@ -17,6 +17,7 @@ class Identities:
         self.world = world
         self._parent: dict[str, str] = {}
         self._facets: dict[str, Facets] = {}
+        self._relatives: dict[str, tuple[str, ...]] | None = None
         self._possible: dict[tuple[str, str], Evidence | None] = {}
         self.reasons: dict[str, list[Evidence]] = {}
         self._apart = {frozenset(pair) for pair in (*world.different, *world.independent)}
@@ -84,6 +85,17 @@ class Identities:
                 else may_be_same(self.source(key[0]), self.source(key[1]), self.facets(key[0]), self.facets(key[1]))
             )
         return self._possible[key]
+
+    def relatives(self, source: str) -> tuple[str, ...]:
+        """The source that ``source`` belongs to and those that belong to it."""
+        if self._relatives is None:
+            table: dict[str, list[str]] = {}
+            for known in self.world.sources.values():
+                if known.belongs_to:
+                    table.setdefault(known.id, []).append(known.belongs_to)
+                    table.setdefault(known.belongs_to, []).append(known.id)
+            self._relatives = {key: tuple(sorted(values)) for key, values in table.items()}
+        return self._relatives.get(source, ())
 
     def apart(self, a: str, b: str) -> bool:
         """Whether the user says that two sources are two, or independent."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from ...claims.model import Span
 from .identity import Identities, identities
 from .model import HIDDEN_PREFIX, Testimony, World
-from .words import closeness, content, shared_run, split
+from .words import closeness, content, shared_run, tokens
 
 _HALF = 0.5  # a proposition lies in a reused stretch when at least half of it does (score_stories.py matches so too)
 _ENOUGH = 5  # content words of the shorter statement below which a likeness proves nothing
@@ -121,7 +121,7 @@ def _reprinted(left: Testimony, right: Testimony, stretches: Iterable[tuple[Span
     """
     first, second = content(left.text), content(right.text)
     alike = min(len(first), len(second)) >= _ENOUGH and closeness(first, second) >= _SAME_WORDS
-    phrase = shared_run(split(left.text).words, split(right.text).words) >= _PHRASE
+    phrase = shared_run(tokens(left.text), tokens(right.text)) >= _PHRASE
     if left.chain and right.chain and left.chain[-1] != right.chain[-1]:
         return alike and phrase
     if alike or phrase:
@@ -136,7 +136,7 @@ def _matching(left: Sequence[Span], a: Span, right: Sequence[Span], b: Span) -> 
     scale = (b[1] - b[0]) / max(1, a[1] - a[0])
     start = b[0] + (left[0][0] - a[0]) * scale
     end = b[0] + (left[-1][1] - a[0]) * scale
-    return start - _DRIFT < right[-1][1] and right[0][0] < end + _DRIFT and _nearest(start, end, right)
+    return _nearest(start, end, right)
 
 
 def _nearest(start: float, end: float, right: Sequence[Span]) -> bool:
@@ -151,14 +151,14 @@ def _phrases(testimonies: Sequence[Testimony]) -> Iterable[tuple[int, int]]:
     Only the first holder of a run is paired with the others, so the work grows with the text and not with its square.
     """
     holders: dict[tuple[str, ...], int] = {}
-    words = [split(testimony.text).words for testimony in testimonies]
-    for number, tokens in enumerate(words):
-        for place in range(len(tokens) - _PHRASE + 1):
-            other = holders.setdefault(tokens[place : place + _PHRASE], number)
+    words = [tokens(testimony.text) for testimony in testimonies]
+    for number, own in enumerate(words):
+        for place in range(len(own) - _PHRASE + 1):
+            other = holders.setdefault(own[place : place + _PHRASE], number)
             same_document = testimonies[other].document == testimonies[number].document
             if same_document or (testimonies[other].chain and testimonies[number].chain):
                 continue
-            if shared_run(tokens, words[other]) >= _MOST * min(len(tokens), len(words[other])):
+            if shared_run(own, words[other]) >= _MOST * min(len(own), len(words[other])):
                 yield other, number
                 break
 

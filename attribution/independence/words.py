@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ...claims.language import languages, load
 from ...claims.model import Span
@@ -16,6 +16,7 @@ _FOLD = str.maketrans(
     | {"ı": "i", "İ": "i", "ß": "ss", "ך": "כ", "ם": "מ", "ן": "נ", "ף": "פ", "ץ": "צ", ".": None, ",": None}
     | {"٫": None, "٬": None}
 )
+_KEPT = 50_000  # texts whose words are kept
 _STEM = 5  # letters of a word that are compared when inflection does not matter
 
 
@@ -43,6 +44,12 @@ def split(text: str) -> Words:
     return Words(tuple(word for word, _ in found), tuple(span for _, span in found))
 
 
+@lru_cache(maxsize=_KEPT)
+def tokens(text: str) -> tuple[str, ...]:
+    """The folded words of a short ``text`` (kept: the statements of one claim are compared many times)."""
+    return split(text).words
+
+
 @cache
 def _affixes() -> tuple[str, ...]:
     glued = {fold(item) for code in languages() for item in load(code).section("groups").get("strip", ())}
@@ -68,20 +75,23 @@ def stem(word: str) -> str:
     return bare if bare.isdigit() else bare[:_STEM]
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def content(text: str) -> frozenset[str]:
     """The stems of the words of ``text`` that carry meaning (function words and single letters left out)."""
     skip = _function_words()
-    return frozenset(stem(word) for word in split(text).words if word not in skip and (len(word) > 1 or word.isdigit()))
+    return frozenset(stem(word) for word in tokens(text) if word not in skip and (len(word) > 1 or word.isdigit()))
 
 
 def shared_run(first: tuple[str, ...], second: tuple[str, ...]) -> int:
     """How many words in a row two word sequences share at the most."""
     best = 0
-    lengths = [0] * (len(second) + 1)
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(second):
+        places.setdefault(word, []).append(place)
+    ends: dict[int, int] = {}
     for word in first:
-        lengths = [0, *(lengths[place] + 1 if word == other else 0 for place, other in enumerate(second))]
-        best = max(best, *lengths)
+        ends = {place: ends.get(place - 1, 0) + 1 for place in places.get(word, ())}
+        best = max(best, max(ends.values(), default=0))
     return best
 
 
