@@ -12,7 +12,7 @@ from .language import Language, languages, load
 from .model import Span
 
 SEGMENTS = re.compile(
-    r"\s*(?:[()\[\]{}«»\"“”'|:;؛/+&,،]|(?<=[^\W\d_][^\W\d_])\.(?=\s|$)|(?<!\w)[-–—−―]|[-–—−―](?!\w)"
+    r"\s*(?:[()\[\]{}«»\"“”|:;؛/+&,،]|(?<!\w)'|'(?!\w)|(?<=[^\W\d_][^\W\d_])\.(?=\s|$)|(?<!\w)[-–—−―]|[-–—−―](?!\w)"
     r"|\s(?:and|ve|with|via)\s)\s*"
 )
 

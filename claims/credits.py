@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .credit_names import SEGMENTS, agency_in, all_agencies
 from .language import Language, load
 from .layout import blocks
 from .model import Document, Span
-from .credit_names import SEGMENTS, agency_in, all_agencies
 from .paragraphs import trimmed
 
 

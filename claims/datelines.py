@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from .credit_names import SEGMENTS, all_agencies, is_credit_name
 from .language import Language
 from .model import Span
-from .credit_names import SEGMENTS, all_agencies, is_credit_name
 from .paragraphs import trimmed
 
 _PLACE = r"[^()\n.!?؟:«»\"“”]{2,60}?(?:[,،] ?[^()\n!?؟:«»\"“”]{2,30}?){0,2}"
@@ -47,11 +47,11 @@ def is_credit_line(text: str, language: Language, *, outlet: str | None = None) 
     if len(text.split()) > 12:
         return False
     segments = [segment for segment in SEGMENTS.split(text.strip()) if segment]
-    if not segments or max(len(segment.split()) for segment in segments) > 4:
-        return False
     known = [segment for segment in segments if is_credit_name(segment, language, outlet)]
+    if any(len(segment.split()) > 3 for segment in segments if segment not in known):
+        return False
     if len(known) == len(segments):
-        return True
+        return bool(known)
     return bool(known) and not re.search(r"(?<=\w\w)[.!?؟…][\"»”]?(?:\s|$)", text)
 
 

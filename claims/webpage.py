@@ -11,6 +11,7 @@ from .metadata import draft
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"<html[^>]{0,400}?\blang\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_TAGS = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^>]*>", re.IGNORECASE | re.DOTALL)
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
 
 
@@ -26,7 +27,7 @@ def from_webpage(source: str, *, where: str, stem: str, path: str | None) -> Fou
 
     page = bare_extraction(source, with_metadata=True, include_comments=False, include_tables=False)
     data = page.as_dict() if page is not None and not isinstance(page, dict) else page or {}
-    text = data.get("text") or html2txt(source)
+    text = data.get("text") or html2txt(source) or _without_tags(source)
     if not text or not text.strip():
         yield Problem(f"{where}: no main text found in the page; save the article's text as .txt")
         return
@@ -43,3 +44,8 @@ def from_webpage(source: str, *, where: str, stem: str, path: str | None) -> Fou
     fallback = " ".join(html.unescape(title[1]).split()) if title is not None else ""
     for item in draft(metadata, text, where=where, id=stem, title=fallback, path=path):
         yield replace(item, extracted=True) if isinstance(item, Draft) else item
+
+
+def _without_tags(source: str) -> str:
+    """The words of a fragment that is too short or too broken to be parsed as a page."""
+    return " ".join(html.unescape(_TAGS.sub(" ", source)).split())

@@ -50,6 +50,7 @@ def test_credits_are_found_and_cut_off(code: str, text: str, names: list[str], b
         ("en", "Jane Roe - the minister - said so."),
         ("en", "By then, the dam was complete.\nIt was over."),
         ("en", "Prices rose (AP) and fell."),
+        ("en", "From Rivertown, Reuters's Jane Roe reports:"),
         ("tr", "Bakan AA'ya konuştu."),
     ],
 )

@@ -11,7 +11,7 @@ BODY = {
     "ar": "قالت وزارة المياه اليوم إن السد الجديد اكتمل بعد عشر سنوات من العمل، وإن الافتتاح سيكون في الربيع المقبل.",
     "en": "The water ministry said on Sunday that the new dam was complete after ten years of work and would open.",
     "he": "משרד המים מסר היום כי הסכר החדש הושלם אחרי עשר שנות עבודה וכי הוא ייפתח לציבור הרחב באביב הבא.",
-    "tr": "Su Bakanlığı pazar günü yeni barajın on yıl süren işin ardından bittiğini ve baharda halka açılacağını bildirdi.",
+    "tr": "Su Bakanlığı pazar yeni barajın on yıl süren işin ardından bittiğini ve baharda halka açılacağını duyurdu.",
 }
 
 

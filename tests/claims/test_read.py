@@ -132,6 +132,11 @@ def test_a_broken_page_in_an_old_encoding(tmp_path: Path) -> None:
     assert document.language == "ar"
 
 
+def test_a_fragment_of_a_page(tmp_path: Path) -> None:
+    (document,) = read(_file(tmp_path, "dam.html", f"<p>{AR}<br>&laquo;نعم&raquo;")).documents
+    assert document.text == f"{AR} «نعم»"
+
+
 def test_folders_patterns_and_order(tmp_path: Path) -> None:
     for name in ("b/two.txt", "a.txt", "b/one.md", "c.jsonl"):
         _file(tmp_path, name, json.dumps({"text": EN}) if name.endswith("jsonl") else EN)
