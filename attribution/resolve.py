@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from ..claims.model import Span
 from .mentions import Reading, names_of, read_mention, tokens_of
 from .model import SourceKind
-from .tagger.tagger import Tagged
+from .tagger.tagger import Mention, Tagged
 
 CARRY_THRESHOLD = 0.5
 """Probability from which an understood carrier is taken over; calibrated on attribution-train.ar by
@@ -28,6 +28,11 @@ class Entity:
     readings: list[Reading] = field(default_factory=list)
     kinds: list[SourceKind] = field(default_factory=list)
     first: int = 0
+
+    @classmethod
+    def named(cls, name: str, kind: SourceKind, language: str) -> Entity:
+        """A source known by its name alone."""
+        return cls(language, [Reading(name, name, True, {}, False, False)], [kind])
 
     @property
     def kind(self) -> SourceKind:
@@ -88,9 +93,8 @@ def resolve(text: str, language: str, tagged: Sequence[Tagged]) -> list[Resolved
         outer = done[parent].chain if parent is not None else ()
         item = tagged[number]
         own = [
-            ResolvedLink(register.entity(span, kind), span, "named as the one who carries it")
-            for span, kind in item.kinds[:-1]
-            if span is not None
+            ResolvedLink(register.entity(mention), mention.span, "named as the one who carries it")
+            for mention in item.carriers
         ]
         earlier = [done[n] for n in sorted(done, reverse=True) if n < number and done[n].parent == parent]
         if parent is not None:
@@ -125,7 +129,7 @@ def _with_origin(
     before: list[Resolved],
     register: _Register,
 ) -> tuple[ResolvedLink, ...]:
-    span, kind = item.kinds[-1]
+    span = item.origin.span
     if span is None:
         if own and before:
             origin = replace(before[0].chain[-1], mention=None, reason="understood: the speaker of the statement before")
@@ -136,7 +140,7 @@ def _with_origin(
             return tuple(replace(link, mention=None, reason="understood from the statement before") for link in before[0].chain)
         unnamed = register.unnamed()
         return (*outer, ResolvedLink(unnamed, None, "nobody is named"))
-    entity = register.entity(span, kind)
+    entity = register.entity(item.origin)
     if outer and any(link.entity is entity for link in outer):
         return tuple(replace(link, mention=span if link.entity is entity else None) for link in outer)
     link = ResolvedLink(entity, span, "named at the cue")
@@ -163,11 +167,15 @@ class _Register:
 
     def unnamed(self) -> Entity:
         """The source of a report for which nobody is named."""
-        return Entity(self._language, [Reading("", "unnamed media reports", False, {}, False, False)], [SourceKind.UNNAMED])
+        return Entity.named("unnamed media reports", SourceKind.UNNAMED, self._language)
 
-    def entity(self, span: Span, kind: SourceKind) -> Entity:
-        """The source that the words at ``span`` mean: a known one, or a new one."""
+    def entity(self, mention: Mention) -> Entity:
+        """The source that the words of a mention mean: a known one, or a new one."""
+        assert mention.span is not None
+        span, kind = mention.span, mention.kind
         reading = read_mention(self._text[span[0] : span[1]], self._language)
+        if mention.name and not reading.points_back:
+            reading = replace(reading, name=mention.name, proper=reading.proper or mention.name != reading.text)
         found = self._antecedent(reading, kind) if reading.points_back else self._same_name(reading, kind)
         if found is None:
             found = Entity(self._language, [reading], [kind], span[0])

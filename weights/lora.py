@@ -27,9 +27,11 @@ class LowRank(nn.Module):
         self.scale = scale
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
-        """Apply the layer to (..., in), giving (..., out)."""
-        low = functional.linear(functional.linear(x, self.a.to(x.dtype)), self.b.to(x.dtype))
-        return functional.linear(x, self.weight, self.bias) + self.scale * low
+        """Apply the layer to (..., in), giving (..., out).
+
+        The factors are added to the matrix first: on a CPU one large product is cheaper than two thin ones beside it.
+        """
+        return functional.linear(x, self.weight + (self.scale * (self.b @ self.a)).to(x.dtype), self.bias)
 
 
 class Encoder(nn.Module):

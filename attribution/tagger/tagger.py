@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,10 +16,19 @@ from ...weights.graph import Reading
 from ...weights.tokenizer import bundled_tokenizer
 from ..model import SourceKind
 from .decode import Floats, Run, atoms, cues, per_atom, pick, runs, smoothed, softmax, trimmed
-from .labels import CARRY, CUE, KIND, KINDS, ROLE, STANCE, STANCES, Role
+from .labels import CARRY, CUE, KIND, KINDS, NAME, ROLE, STANCE, STANCES, Role
 from .windows import Tokens, cue_window, tiles, tokenize
 
 WEIGHTS = Path(__file__).parent.parent.parent / "weights" / "tagger.npz"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The words that name one source at a cue (None where it is understood), its kind, and the name among the words."""
+
+    span: Span | None
+    kind: SourceKind
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +36,17 @@ class Tagged:
     """What the tagger found for one cue, before any reference is resolved.
 
     ``cue_score`` is the probability of the cue, ``score`` that of its content; ``carry`` the probability that a carrier
-    is understood from before. Mentions of carriers stand in reading order, which is their order in the chain.
+    is understood from before. ``carriers`` stand in reading order, which is their order in the chain; ``origin`` is the
+    last link that the cue itself names.
     """
 
     cue: Span
     cue_score: float
     content: tuple[Span, ...]
     score: float
-    origin: Span | None
-    origin_score: float
-    carriers: tuple[Span, ...]
     stance: Stance
-    kinds: tuple[tuple[Span | None, SourceKind], ...] = field(default=())
+    origin: Mention
+    carriers: tuple[Mention, ...] = ()
     carry: float = 0.0
 
 
@@ -108,29 +116,47 @@ def _decode(
         return None
     origins = pick(found, Role.ORIGIN, cue)
     carriers = [span for run in pick(found, Role.CARRIER, cue) if (span := trimmed(text, run.span))]
-    origin = trimmed(text, origins[0].span) if origins else None
     at_cue = tokens.within(cue) - start
     at_cue = at_cue[at_cue < len(logits)]
     stance = STANCES[int(logits[at_cue, STANCE].mean(axis=0).argmax())]
     carry = float(softmax(logits[at_cue, CARRY].mean(axis=0, keepdims=True))[0, 1])
 
-    def kind(span: Span | None) -> SourceKind:
+    def mention(span: Span | None) -> Mention:
         places = at_cue if span is None else tokens.within(span) - start
         places = places[(places >= 0) & (places < len(logits))]
-        return SourceKind(KINDS[int(logits[places, KIND].mean(axis=0).argmax())]) if len(places) else SourceKind.UNNAMED
+        kind = SourceKind(KINDS[int(logits[places, KIND].mean(axis=0).argmax())]) if len(places) else SourceKind.UNNAMED
+        if span is None:
+            return Mention(None, kind)
+        return Mention(span, kind, _name(text, tokens, start, span, softmax(logits[:, NAME])))
 
     return Tagged(
         cue=cue,
         cue_score=cue_score,
         content=content,
         score=score,
-        origin=origin,
-        origin_score=origins[0].score if origins else 0.0,
-        carriers=tuple(carriers),
         stance=Stance(stance),
-        kinds=tuple((span, kind(span)) for span in [*carriers, origin]),
+        origin=mention(trimmed(text, origins[0].span) if origins else None),
+        carriers=tuple(mention(span) for span in carriers),
         carry=carry,
     )
+
+
+def _name(text: str, tokens: Tokens, first: int, span: Span, chances: Floats) -> str | None:
+    """The longest run of words in a mention that are more likely its name than not; None where no word is."""
+    words = atoms(text, *span)
+    values = per_atom(tokens, first, chances, words)[:, 1]
+    best: Span | None = None
+    start: int | None = None
+    for place in range(len(words) + 1):
+        inside = place < len(words) and (values[place] > 0.5 or not text[words[place][0]].isalnum() and start is not None)
+        if inside and start is None:
+            start = place
+        elif not inside and start is not None:
+            run = trimmed(text, (words[start][0], words[place - 1][1]))
+            if run and (best is None or run[1] - run[0] > best[1] - best[0]):
+                best = run
+            start = None
+    return text[best[0] : best[1]] if best else None
 
 
 _GAP = 2

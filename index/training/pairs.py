@@ -1,0 +1,119 @@
+"""Training pairs: out of families of wordings, out of public headlines and inference pairs, and distorted by rule."""
+
+from __future__ import annotations
+
+import csv
+import json
+import random
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..model import ConflictKind, Relation
+
+Family = Mapping[str, Any]
+
+_NUMBER = re.compile(r"(?<![\w.,])(\d{1,3}(?:[.,٬]\d{3})+|\d+(?:[.,٫]\d+)?|[٠-٩]+(?:[٫,.][٠-٩]+)?)(?![\w])")
+_ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingPair:
+    """Two texts, the relations that count as right (one, mostly), the kind of conflict where known, and a weight."""
+
+    a: str
+    b: str
+    right: frozenset[Relation]
+    kind: ConflictKind | None = None
+    weight: float = 1.0
+
+
+def families(paths: Sequence[Path]) -> list[Family]:
+    """The families of JSONL files, in order."""
+    return [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def family_pairs(all_families: Sequence[Family], rng: random.Random) -> Iterator[TrainingPair]:
+    """One epoch's sample of pairs: every family gives about forty of its hundred and more."""
+    for number, family in enumerate(all_families):
+        wordings = [text for texts in family["same"].values() for text in texts]
+        pairs = [(a, b) for i, a in enumerate(wordings) for b in wordings[i + 1 :]]
+        for a, b in rng.sample(pairs, min(14, len(pairs))):
+            yield _pair(a, b, Relation.SAME, rng)
+        for group in [*family["conflict"], *family["different"]]:
+            texts = list(group["texts"].values())
+            if len(texts) > 1 and rng.random() < 0.4:
+                yield _pair(texts[0], texts[1], Relation.SAME, rng)
+        for conflict in family["conflict"]:
+            kind = ConflictKind(conflict["kind"])
+            for _ in range(4):
+                yield _pair(rng.choice(list(conflict["texts"].values())), rng.choice(wordings), Relation.CONFLICT, rng, kind)
+        for different in family["different"]:
+            for _ in range(3):
+                yield _pair(rng.choice(list(different["texts"].values())), rng.choice(wordings), Relation.DIFFERENT, rng)
+        if family.get("update"):
+            for _ in range(6):
+                yield _pair(rng.choice(list(family["update"]["texts"].values())), rng.choice(wordings), Relation.UPDATE, rng)
+        other = rng.choice(all_families[:number] or all_families)
+        yield _pair(rng.choice(wordings), rng.choice([t for ts in other["same"].values() for t in ts]), Relation.DIFFERENT, rng)
+        numbered = [text for text in wordings if _NUMBER.search(text)]
+        for text in rng.sample(numbered, min(3, len(numbered))):
+            wrong = other_number(text, rng)
+            partner = rng.choice([w for w in wordings if w != text])
+            if wrong:
+                yield _pair(wrong, partner if rng.random() < 0.7 else text, Relation.CONFLICT, rng, ConflictKind.NUMBER)
+
+
+def other_number(text: str, rng: random.Random) -> str | None:
+    """``text`` with one of its numbers (not a year, not a day) changed; None when it has none to change."""
+    found = [m for m in _NUMBER.finditer(text) if _changeable(m.group())]
+    if not found:
+        return None
+    match = rng.choice(found)
+    return text[: match.start()] + _changed(match.group(), rng) + text[match.end() :]
+
+
+def headlines(path: Path) -> Iterator[TrainingPair]:
+    """ANS (Apache-2.0): Arabic headlines that agree, disagree, or neither."""
+    labels = {"agree": Relation.SAME, "disagree": Relation.CONFLICT, "other": Relation.DIFFERENT}
+    with path.open(encoding="utf-8", newline="") as stream:
+        for row in csv.DictReader(stream):
+            yield TrainingPair(row["s1"], row["s2"], frozenset({labels[row["stance"]]}))
+
+
+def inference(path: Path) -> Iterator[TrainingPair]:
+    """HebNLI (CC BY 3.0), in Hebrew, in English and across.
+
+    What is entailed need not be the same claim, so an entailed pair only counts as no conflict.
+    """
+    entailed = frozenset({Relation.SAME, Relation.DIFFERENT})
+    labels = {
+        "entailment": entailed,
+        "neutral": frozenset({Relation.DIFFERENT}),
+        "contradiction": frozenset({Relation.CONFLICT}),
+    }
+    for number, row in enumerate(map(json.loads, path.read_text(encoding="utf-8").splitlines())):
+        left, right = (("translation1", "translation2"), ("sentence1", "sentence2"), ("translation1", "sentence2"))[number % 3]
+        yield TrainingPair(row[left], row[right], labels[row["original_label"]], weight=0.7)
+
+
+def _pair(a: str, b: str, relation: Relation, rng: random.Random, kind: ConflictKind | None = None) -> TrainingPair:
+    return TrainingPair(*((a, b) if rng.random() < 0.5 else (b, a)), frozenset({relation}), kind)
+
+
+def _changeable(number: str) -> bool:
+    digits = re.sub(r"\D", "", number)
+    return not (len(digits) == 4 and "." not in number and "," not in number and 1900 <= int(digits) <= 2100)
+
+
+def _changed(number: str, rng: random.Random) -> str:
+    eastern = any("٠" <= c <= "٩" for c in number)
+    digits = [str(int(c)) if c.isdigit() else c for c in number]
+    places = [i for i, c in enumerate(digits) if c.isdigit()]
+    place = rng.choice(places[: max(1, len(places) - 1)])
+    choices = [d for d in "123456789" if d != digits[place]]
+    digits[place] = rng.choice(choices)
+    changed = "".join(digits)
+    return changed.translate(_ARABIC_DIGITS) if eastern else changed

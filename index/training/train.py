@@ -1,0 +1,111 @@
+"""Train the pair model: ``python -m tawatur.index.training.train --shared ../shared --out weights/pairs.npz``."""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch.nn import functional
+
+from ...weights import adapter
+from ...weights.fit import fit, padded, seed
+from ...weights.lora import Encoder
+from ...weights.tokenizer import bundled_tokenizer
+from ..pair_labels import KIND, KINDS, RELATION, RELATIONS, SIZE
+from ..pair_model import pair_ids
+from .pairs import TrainingPair, families, family_pairs, headlines, inference
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A pair as token ids, the right relations (4,), the kind or -100, and its weight."""
+
+    ids: np.ndarray
+    right: np.ndarray
+    kind: int
+    weight: float
+
+
+def loss(model: Encoder, batch: list[Example]) -> torch.Tensor:
+    """Minus the log probability of the right relations, and of the kind of conflict where it is known."""
+    ids = padded([e.ids for e in batch], fill=1)
+    logits = model(ids, (ids != 1).long())[:, 0]
+    right = torch.tensor(np.stack([e.right for e in batch]))
+    chances = functional.log_softmax(logits[:, RELATION], dim=-1)
+    wanted = torch.logsumexp(chances.masked_fill(~right, -1e9), dim=-1)
+    weights = torch.tensor([e.weight for e in batch])
+    kinds = torch.tensor([e.kind for e in batch])
+    total = -(wanted * weights).sum() / weights.sum()
+    if (kinds >= 0).any():
+        total = total + 0.3 * functional.cross_entropy(logits[:, KIND], kinds, ignore_index=-100)
+    return total
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Parse the command line and train."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--rate", type=float, default=1e-3)
+    parser.add_argument("--rank", type=int, default=32)
+    parser.add_argument("--seed", type=int, default=11)
+    parser.add_argument("--hold-out", type=int, default=12, help="leave out every n-th family (0: none)")
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args(arguments)
+    seed(options.seed)
+    paths = [options.shared / "gold" / "pairs-train.families.jsonl", *sorted(HERE.glob("families-*.jsonl"))]
+    every = families(paths)
+    learned = [f for n, f in enumerate(every) if not options.hold_out or n % options.hold_out]
+    public = [
+        *headlines(options.shared / "data" / "ans" / "train.csv"),
+        *inference(options.shared / "data" / "hebnli" / "HebNLI_val.jsonl"),
+    ]
+    tokenizer = bundled_tokenizer()
+
+    def encoded(pair: TrainingPair) -> Example:
+        return Example(
+            pair_ids(tokenizer, pair.a, pair.b),
+            np.array([r in pair.right for r in RELATIONS]),
+            KINDS.index(pair.kind) if pair.kind else -100,
+            pair.weight,
+        )
+
+    def examples(epoch: int) -> list[Example]:
+        rng = random.Random(epoch)
+        return [encoded(pair) for pair in [*family_pairs(learned, rng), *public]]
+
+    model = Encoder(outputs=SIZE, rank=options.rank)
+
+    def keep(epoch: int) -> None:
+        adapter.save(options.out, model.arrays())
+
+    say(f"{len(learned)} families learned of {len(every)}, {len(public)} public pairs")
+    fit(
+        model,
+        examples=examples,
+        length=lambda e: len(e.ids),
+        loss=loss,
+        epochs=options.epochs,
+        rate=options.rate,
+        tokens=4000,
+        after_epoch=keep,
+        say=say,
+    )
+    say(f"wrote {options.out}")
+
+
+def say(line: str) -> None:
+    """Progress, on stderr."""
+    print(line, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()
