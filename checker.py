@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -84,7 +84,47 @@ class Checker:
 
     def check(self, documents: Sequence[Document], *, index: Path | None = None) -> Report:
         """Check the documents against each other and, when ``index`` is given, against what that folder holds."""
-        raise NotImplementedError
+        from .assess import Material, claims
+        from .attribution.attribute import attribute
+        from .attribution.independence.corrections import Corrections, apply_corrections, read_corrections
+        from .attribution.independence.world import build_world
+        from .claims.propositions import propositions
+        from .index.encoder import encoder
+        from .index.judge import bundled_judge
+        from .index.link import link
+
+        wanted = read_corrections(self.corrections) if self.corrections else Corrections()
+        found = attribute(documents, advance=self._counted("reading", len(documents)))
+        by_id = {document.id: document for document in documents}
+        statements = {statement.id: statement for statement in found.statements}
+        cut: list[Proposition] = []
+        for statement in found.statements:
+            document = by_id[statement.document]
+            speaker = found.sources[statement.chain[-1].source].name if statement.chain else None
+            cut.extend(propositions(statement, document.text, document.language, speaker=speaker))
+        homes = [statements[p.statement].document for p in cut]
+        linked = link(
+            cut,
+            documents=homes,
+            days=[by_id[home].published for home in homes],
+            encoder=encoder(self.model),
+            judge=bundled_judge(),
+            advance=self.progress or (lambda stage, done, total: None),
+        )
+        world = build_world(documents, found.statements, found.sources, outlets=found.outlets)
+        applied = apply_corrections(world, wanted)
+        material = Material(by_id, statements, cut, applied.world)
+        decided, view = claims(material, linked, reliability=applied.reliability)
+        return Report(
+            documents=tuple(documents),
+            sources=_with_hidden(found.sources, decided),
+            statements=found.statements,
+            propositions=tuple(cut),
+            claims=decided,
+            copies=applied.world.copies,
+            notes=applied.lines,
+            source_view=view,
+        )
 
     def add(self, documents: Sequence[Document], index: Path) -> Report:
         """Check the documents and keep what was found in the folder ``index``, made when it is not there."""
@@ -96,8 +136,31 @@ class Checker:
 
     def relate_many(self, pairs: Sequence[Pair]) -> list[Judgement]:
         """Judge many pairs at once, in their order."""
-        raise NotImplementedError
+        from .index.judge import bundled_judge
+
+        return bundled_judge().judge_many(pairs, advance=self._counted("judging", len(pairs)))
 
     def verify(self, text: str, index: Path) -> Verification:
         """Say what the folder ``index`` holds for and against a claim."""
         raise NotImplementedError
+
+    def _counted(self, stage: str, total: int) -> Callable[[int], None]:
+        """A counter for a step that tells how many more items are done."""
+        done = 0
+
+        def advance(more: int) -> None:
+            nonlocal done
+            done += more
+            if self.progress:
+                self.progress(stage, min(done, total), total)
+
+        return advance
+
+
+def _with_hidden(sources: Mapping[str, Source], claims: Sequence[Claim]) -> tuple[Source, ...]:
+    """The sources, and the hidden origins of uncredited copies that the claims name."""
+    from .attribution.independence.model import HIDDEN_PREFIX, hidden_source
+
+    named = {name for claim in claims for name in (*claim.origins.ids, *claim.rests_on)}
+    hidden = sorted(name for name in named if name.startswith(HIDDEN_PREFIX) and name not in sources)
+    return (*sources.values(), *(hidden_source(name) for name in hidden))

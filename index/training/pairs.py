@@ -42,10 +42,6 @@ def family_pairs(all_families: Sequence[Family], rng: random.Random) -> Iterator
         pairs = [(a, b) for i, a in enumerate(wordings) for b in wordings[i + 1 :]]
         for a, b in rng.sample(pairs, min(14, len(pairs))):
             yield _pair(a, b, Relation.SAME, rng)
-        for group in [*family["conflict"], *family["different"]]:
-            texts = list(group["texts"].values())
-            if len(texts) > 1 and rng.random() < 0.4:
-                yield _pair(texts[0], texts[1], Relation.SAME, rng)
         for conflict in family["conflict"]:
             kind = ConflictKind(conflict["kind"])
             for _ in range(4):

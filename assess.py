@@ -1,0 +1,103 @@
+"""Linked propositions turned into claims: testimonies, both sides, verdict, time line, and the view of the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from .attribution.independence.model import OriginCount, Testimony, World
+from .attribution.independence.source_view import Assessed, SourceView, credibility, source_view
+from .attribution.independence.timeline import timeline
+from .attribution.independence.verdict import Finding, Opposition, Sides, sides, verdict
+from .attribution.independence.world import testimony
+from .attribution.model import Origins
+from .claims.model import Document, Proposition, Statement
+from .index.link import Linked
+from .index.model import Claim, ClaimLink, Conflict, Relation, TimelineEntry
+
+
+@dataclass(frozen=True)
+class Material:
+    """What a run knows before it comes to a verdict; ``propositions`` in the order in which they were linked."""
+
+    documents: Mapping[str, Document]
+    statements: Mapping[str, Statement]
+    propositions: Sequence[Proposition]
+    world: World
+
+
+def claims(
+    material: Material, linked: Linked, *, reliability: Mapping[str, str] | None = None
+) -> tuple[tuple[Claim, ...], SourceView]:
+    """The claims of a run, in order of their first proposition, and which source feeds how many of them."""
+    members = [[_testimony(material, n) for n in group] for group in linked.grouping.groups]
+    counted = [sides(testimonies, material.world) for testimonies in members]
+    against = _oppositions(linked, counted)
+    found: list[Claim] = []
+    assessed: list[Assessed] = []
+    for number, testimonies in enumerate(members):
+        count = counted[number].supporting
+        finding = verdict(count, against[number], material.world)
+        found.append(_claim(number, material, linked, testimonies, count, finding, against[number]))
+        assessed.append(Assessed(found[-1].id, tuple(testimonies), count, finding.verdict))
+    return tuple(found), source_view(assessed, material.world, reliability=reliability)
+
+
+def _testimony(material: Material, place: int) -> Testimony:
+    proposition = material.propositions[place]
+    statement = material.statements[proposition.statement]
+    return testimony(proposition, statement, material.documents[statement.document])
+
+
+def _oppositions(linked: Linked, counted: Sequence[Sides]) -> list[list[Opposition]]:
+    """What stands against every claim: its own denials, and the claims in conflict with it."""
+    against = [[Opposition(both.denying, "denial")] if both.denying.maximum else [] for both in counted]
+    for a, b, kind, _ in linked.grouping.conflicts:
+        against[a].append(Opposition(counted[b].supporting, kind, _claim_id(b)))
+        against[b].append(Opposition(counted[a].supporting, kind, _claim_id(a)))
+    return against
+
+
+def _claim(
+    number: int,
+    material: Material,
+    linked: Linked,
+    testimonies: Sequence[Testimony],
+    count: OriginCount,
+    finding: Finding,
+    against: Sequence[Opposition],
+) -> Claim:
+    group = linked.grouping.groups[number]
+    inside = set(group)
+    conflicting = {pair for a, b, _, pair in linked.grouping.conflicts if number in (a, b)}
+    links = tuple(
+        ClaimLink(material.propositions[i].id, material.propositions[j].id, judgement)
+        for (i, j), judgement in sorted(linked.judged.items())
+        if (i in inside and j in inside and judgement.relation is Relation.SAME)
+        or (i, j) in conflicting
+        or (judgement.relation is Relation.UPDATE and (i in inside or j in inside))
+    )
+    return Claim(
+        id=_claim_id(number),
+        text=material.propositions[group[0]].text,
+        propositions=tuple(material.propositions[n].id for n in group),
+        verdict=finding.verdict,
+        origins=Origins(count.minimum, count.maximum, count.ids),
+        rests_on=count.rests_on,
+        links=links,
+        conflicts_with=tuple(
+            Conflict(_claim_id(b if a == number else a), kind)
+            for a, b, kind, _ in linked.grouping.conflicts
+            if number in (a, b)
+        ),
+        explanation=(*finding.explanation, *(f"what would settle it: {line}" for line in finding.settles)),
+        timeline=tuple(
+            TimelineEntry(event.day, event.document, event.chain[-1] if event.chain else None, event.note)
+            for event in timeline(testimonies, material.world)
+        ),
+        credibility=str(credibility(count, finding.verdict)),
+    )
+
+
+def _claim_id(number: int) -> str:
+    return f"c{number + 1}"

@@ -1,0 +1,104 @@
+"""Statements cut to propositions: one checkable thing each, standing on its own, on exact spans.
+
+A content is cut at its sentences and at the joints between long clauses (data of the language). Nothing is added but
+the speaker's name for a pronoun that opens the content and means the speaker ("it had bombed …" of the army).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from .language import load
+from .model import Proposition, Span, Stance, Statement
+from .segment import split
+
+LEAST_WORDS = 5
+"""Words that each side of a joint needs to be a clause of its own; read off attribution-train.ar and attribution-dev.en."""
+LONG = 16
+"""Words from which a sentence is cut at joints at all."""
+
+_WORD = re.compile(r"\w+")
+_EDGE = " \t\r\n\u00a0,،;؛.:"
+
+
+@cache
+def _joints(language: str) -> re.Pattern[str] | None:
+    found = load(language).section("propositions").get("joints", ())
+    return re.compile("|".join(re.escape(j) for j in sorted(found, key=len, reverse=True))) if found else None
+
+
+def propositions(statement: Statement, text: str, language: str, *, speaker: str | None = None) -> tuple[Proposition, ...]:
+    """The propositions of one statement of the document ``text``; none for a refusal to comment.
+
+    ``speaker`` is the name of the origin, put in place of a pronoun that opens the content.
+    """
+    if statement.stance is Stance.DECLINES:
+        return ()
+    pieces = [clause for span in statement.spans for clause in _clauses(text, span, language)]
+    groups: list[list[Span]] = []
+    for piece in pieces:
+        if groups and len(_WORD.findall(text, *piece)) < LEAST_WORDS:
+            groups[-1].append(piece)
+        elif groups and sum(len(_WORD.findall(text, *p)) for p in groups[-1]) < LEAST_WORDS:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    found = []
+    for number, group in enumerate(groups or [list(statement.spans)], start=1):
+        merged = _merged(text, group)
+        wording = " ".join(text[a:b] for a, b in merged)
+        if number == 1 and speaker:
+            wording = _with_speaker(wording, speaker, language)
+        found.append(Proposition(f"{statement.id}.p{number}", statement.id, merged, wording))
+    return tuple(found)
+
+
+def _clauses(text: str, span: Span, language: str) -> list[Span]:
+    found: list[Span] = []
+    for a, b in split(text[span[0] : span[1]], language):
+        found.extend(_cut(text, (span[0] + a, span[0] + b), language))
+    return found or [span]
+
+
+def _cut(text: str, span: Span, language: str) -> list[Span]:
+    """One sentence, cut at the joints that leave a clause on both sides; quotations and brackets stay whole."""
+    joints = _joints(language)
+    words = len(_WORD.findall(text, *span))
+    if joints is None or words < LONG:
+        return [kept] if (kept := _tidy(text, span)) else []
+    cuts = [span[0]]
+    for match in joints.finditer(text, *span):
+        left = len(_WORD.findall(text, cuts[-1], match.start()))
+        right = len(_WORD.findall(text, match.end(), span[1]))
+        if left >= LEAST_WORDS + 1 and right >= LEAST_WORDS + 1:
+            cuts.append(match.start() + 1)
+    cuts.append(span[1])
+    return [kept for piece in zip(cuts, cuts[1:], strict=False) if (kept := _tidy(text, piece))]
+
+
+def _tidy(text: str, span: Span) -> Span | None:
+    start, end = span
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return (start, end) if end > start and _WORD.search(text, start, end) else None
+
+
+def _merged(text: str, group: Sequence[Span]) -> tuple[Span, ...]:
+    """Neighbouring spans with nothing but marks between them become one."""
+    out: list[Span] = []
+    for span in group:
+        if out and not _WORD.search(text, out[-1][1], span[0]) and span[0] - out[-1][1] <= 3:
+            out[-1] = (out[-1][0], span[1])
+        else:
+            out.append(span)
+    return tuple(out)
+
+
+def _with_speaker(wording: str, speaker: str, language: str) -> str:
+    subjects = load(language).section("propositions").get("self_subjects", ())
+    first, _, rest = wording.partition(" ")
+    return f"{speaker} {rest}" if rest and first.lower() in subjects else wording

@@ -1,0 +1,120 @@
+"""Fit the combiner of the pair model and the typed checks on families that the model has not seen.
+
+``python -m tawatur.index.training.calibrate --shared ../shared --hold-out 12`` writes ``index/data/combiner.json`` and
+prints how well its probabilities mean what they say (on families it was not fitted on, by cross-fitting).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from ..checks import run_checks
+from ..judge import COMBINER, feature_row
+from ..model import Relation
+from ..pair_labels import RELATIONS
+from ..pair_model import WEIGHTS, PairModel
+from .pairs import Family, TrainingPair, families, family_pairs, headlines
+from .train import HERE
+
+Floats = npt.NDArray[np.float32]
+
+DISTORTED = 0.02
+"""Share of distorted pairs that may pass for the same claim; the probability that "same" has to reach follows from it."""
+FOLDS = 5
+
+
+def rows(pairs: Sequence[TrainingPair], model: PairModel) -> Floats:
+    """The features (n, features) of ``pairs``."""
+    logits = model.logits([(p.a, p.b) for p in pairs])
+    return np.stack([feature_row(row, run_checks(p.a, p.b)) for p, row in zip(pairs, logits, strict=True)])
+
+
+def fit(x: Floats, y: npt.NDArray[np.int64], weights: Floats) -> tuple[Floats, Floats]:
+    """Weights (relations, features) and biases of a multinomial logistic regression, lightly regularised."""
+    from sklearn.linear_model import LogisticRegression
+
+    model = LogisticRegression(C=0.3, max_iter=3000)
+    model.fit(x, y, sample_weight=weights)
+    return model.coef_.astype(np.float32), model.intercept_.astype(np.float32)
+
+
+def chances(x: Floats, coefficients: Floats, bias: Floats) -> Floats:
+    """Probabilities (n, relations)."""
+    logits = x @ coefficients.T + bias
+    shifted = np.exp(logits - logits.max(axis=1, keepdims=True))
+    result: Floats = shifted / shifted.sum(axis=1, keepdims=True)
+    return result
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Parse the command line, fit, print and write."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--hold-out", type=int, default=12, help="as given to the training of the pair model")
+    parser.add_argument("--weights", type=Path, default=WEIGHTS)
+    parser.add_argument("--out", type=Path, default=COMBINER)
+    options = parser.parse_args(arguments)
+    paths = [options.shared / "gold" / "pairs-train.families.jsonl", *sorted(HERE.glob("families-*.jsonl"))]
+    held: list[Family] = [f for n, f in enumerate(families(paths)) if n % options.hold_out == 0]
+    pairs: list[TrainingPair] = []
+    home: list[int] = []
+    for number, family in enumerate(held):
+        found = list(family_pairs([family], random.Random(number)))
+        pairs += found
+        home += [number] * len(found)
+    public = random.Random(3).sample(list(headlines(options.shared / "data" / "ans" / "train.csv")), 300)
+    pairs += public
+    home += [10_000 + n for n in range(len(public))]
+    x = rows(pairs, PairModel(options.weights))
+    y = np.array([RELATIONS.index(next(iter(p.right))) for p in pairs])
+    weights = np.where(np.array(home) >= 10_000, 0.5, 1.0).astype(np.float32)
+    fold = np.array(home) % FOLDS
+    crossed = np.zeros((len(y), len(RELATIONS)), dtype=np.float32)
+    for number in range(FOLDS):
+        inside = fold != number
+        crossed[~inside] = chances(x[~inside], *fit(x[inside], y[inside], weights[inside]))
+    own = np.array(home) < 10_000
+    threshold = _threshold(crossed[own], y[own])
+    _print(crossed[own], y[own], threshold, len(held))
+    coefficients, bias = fit(x, y, weights)
+    data = {
+        "fitted": f"{len(held)} held-out families and {len(public)} ANS headlines pairs, index.training.calibrate",
+        "same_threshold": threshold,
+        "weights": [[round(float(v), 5) for v in row] for row in coefficients],
+        "bias": [round(float(v), 5) for v in bias],
+    }
+    options.out.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+
+
+def _threshold(found: Floats, y: npt.NDArray[np.int64]) -> float:
+    """The least probability of "same" at which at most ``DISTORTED`` of the conflicts and differences pass for it."""
+    same = found[:, RELATIONS.index(Relation.SAME)]
+    wrong = np.isin(y, [RELATIONS.index(Relation.CONFLICT), RELATIONS.index(Relation.DIFFERENT)])
+    top = found.argmax(axis=1) == RELATIONS.index(Relation.SAME)
+    for step in range(30, 100):
+        if ((same >= step / 100) & top & wrong).sum() <= DISTORTED * wrong.sum():
+            return step / 100
+    return 0.99
+
+
+def _print(found: Floats, y: npt.NDArray[np.int64], threshold: float, held: int) -> None:
+    top = found.argmax(axis=1)
+    print(f"{held} held-out families, {len(y)} pairs, accuracy {(top == y).mean():.3f}, same from {threshold:.2f}")
+    same = found[:, 0] >= threshold
+    print(f"recall of same {(same & (top == 0))[y == 0].mean():.3f}, distorted as same {(same & (top == 0))[(y == 1) | (y == 3)].mean():.3f}")
+    best = found.max(axis=1)
+    for low in np.arange(0.3, 1.0, 0.1):
+        inside = (best >= low) & (best < low + 0.1)
+        if inside.any():
+            print(f"stated {best[inside].mean():.2f}  right {(top == y)[inside].mean():.2f}  of {inside.sum()}")
+
+
+if __name__ == "__main__":
+    main()
