@@ -1,0 +1,172 @@
+"""Which of a run's named people are the same, across documents, scripts and spellings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from ..claims.model import Evidence
+from .names import SAME, name_words, same_name
+from .skeleton import Sound, skeleton
+from .wording import plain
+
+_ANY_SOUND = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody as one article names them: the names, the fullest first, and the offices and countries of the titles."""
+
+    key: Hashable
+    names: tuple[str, ...]
+    offices: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+
+    @property
+    def full(self) -> bool:
+        """Whether more than one word of a name is known."""
+        return any(len(name_words(name)) > 1 for name in self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Those that are one, in the order given, and why: one reason for each that was added to the first."""
+
+    members: tuple[Named, ...]
+    reasons: tuple[tuple[Hashable, Evidence], ...]
+
+
+class _Groups:
+    """Disjoint groups of ``Named``, joined for reasons."""
+
+    def __init__(self, people: Sequence[Named]) -> None:
+        self._people = people
+        self._root = list(range(len(people)))
+        self._reasons: dict[int, list[tuple[Hashable, Evidence]]] = defaultdict(list)
+
+    def root(self, place: int) -> int:
+        while self._root[place] != place:
+            place = self._root[place]
+        return place
+
+    def join(self, a: int, b: int, evidence: Evidence) -> None:
+        low, high = sorted((self.root(a), self.root(b)))
+        if low != high:
+            self._root[high] = low
+            self._reasons[low] += [*self._reasons.pop(high, []), (self._people[high].key, evidence)]
+
+    def all(self) -> dict[int, list[int]]:
+        groups: dict[int, list[int]] = defaultdict(list)
+        for place in range(len(self._people)):
+            groups[self.root(place)].append(place)
+        return groups
+
+    def joined(self) -> tuple[Joined, ...]:
+        return tuple(
+            Joined(tuple(self._people[place] for place in places), tuple(self._reasons[root]))
+            for root, places in self.all().items()
+        )
+
+
+def join_people(people: Sequence[Named]) -> tuple[Joined, ...]:
+    """Group people who are the same.
+
+    Full names that are written or sound alike are one; a surname alone goes to the one fuller name that it fits, if the
+    offices do not differ, and to nobody where two fit.
+    """
+    groups = _Groups(people)
+    full = [place for place, person in enumerate(people) if person.full]
+    _join_alike(groups, people, full)
+    lone = [place for place, person in enumerate(people) if not person.full]
+    index = _by_word(people, full)
+    waiting = [place for place in lone if not _join_surname(groups, people, place, index)]
+    _join_lone(groups, people, waiting)
+    return groups.joined()
+
+
+def join_alike(items: Sequence[Named], *, least: float) -> tuple[Joined, ...]:
+    """Group bodies whose names sound alike with a score of at least ``least``."""
+    groups = _Groups(items)
+    _join_alike(groups, items, range(len(items)), least=least)
+    return groups.joined()
+
+
+def _join_alike(groups: _Groups, people: Sequence[Named], places: Iterable[int], *, least: float = SAME) -> None:
+    same_text: dict[tuple[str, ...], int] = {}
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    compared: set[tuple[int, int]] = set()
+    for place in places:
+        text = plain(people[place].names[0])
+        if text in same_text:
+            groups.join(same_text[text], place, Evidence(1.0, f"the same name, “{people[place].names[0]}”"))
+            continue
+        same_text[text] = place
+        for key in _keys(people[place].names[0]):
+            for other in blocks[key]:
+                if (other, place) not in compared and groups.root(other) != groups.root(place):
+                    compared.add((other, place))
+                    evidence = same_name(people[other].names[0], people[place].names[0])
+                    if evidence.score >= least:
+                        groups.join(other, place, evidence)
+            blocks[key].append(place)
+
+
+def _by_word(people: Sequence[Named], places: Iterable[int]) -> dict[str, list[int]]:
+    """The people by the first consonants of every word of their fullest names."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for place in places:
+        for sound in {s for word in name_words(people[place].names[0]) for s in _first(skeleton(word))}:
+            index[sound].append(place)
+    return index
+
+
+def _join_surname(groups: _Groups, people: Sequence[Named], lone: int, index: dict[str, list[int]]) -> bool:
+    """Join a surname to the one person it fits; whether anybody fits (where two do, which is meant is not known)."""
+    places = {p for word in name_words(people[lone].names[0]) for s in _first(skeleton(word)) for p in index.get(s, ())}
+    fitting: dict[int, tuple[Evidence, list[Named]]] = {}
+    for place in sorted(places):
+        evidence = same_name(people[lone].names[0], people[place].names[0])
+        if evidence.score >= SAME:
+            kept, members = fitting.get(groups.root(place), (evidence, []))
+            fitting[groups.root(place)] = (max(kept, evidence, key=lambda e: e.score), [*members, people[place]])
+    able = {root: e for root, (e, members) in fitting.items() if not _offices_differ([people[lone]], members)}
+    if len(able) == 1:
+        ((root, evidence),) = able.items()
+        groups.join(root, lone, evidence)
+    return bool(able)
+
+
+def _join_lone(groups: _Groups, people: Sequence[Named], lone: Sequence[int]) -> None:
+    """Join surnames that nobody's full name goes with."""
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place in lone:
+        for key in _keys(people[place].names[0]):
+            for other in blocks[key]:
+                evidence = same_name(people[other].names[0], people[place].names[0])
+                if evidence.score < SAME or _offices_differ([people[other]], [people[place]]):
+                    continue
+                reason = evidence.reason + "; nobody else of that name speaks"
+                groups.join(other, place, Evidence(round(0.8 * evidence.score, 3), reason))
+            blocks[key].append(place)
+
+
+def _offices_differ(some: Sequence[Named], others: Sequence[Named]) -> bool:
+    left = frozenset().union(*(p.offices for p in some))
+    right = frozenset().union(*(p.offices for p in others))
+    lands = frozenset().union(*(p.countries for p in some)), frozenset().union(*(p.countries for p in others))
+    return bool((left and right and not left & right) or (left & right and all(lands) and not lands[0] & lands[1]))
+
+
+def _keys(name: str) -> Iterator[tuple[str, ...]]:
+    """What two names that sound alike share: the first consonants of two of their words (of one, where there is one)."""
+    words = name_words(name)
+    sounds = [sorted(_first(skeleton(word))) for word in words]
+    pairs = combinations(sounds, 2) if len(sounds) > 1 else [(s,) for s in sounds]
+    found = {tuple(sorted(choice)) for pair in pairs for choice in product(*pair)}
+    yield from sorted(found)
+
+
+def _first(word: tuple[Sound, ...]) -> frozenset[str]:
+    return next((sound.sounds for sound in word if not sound.weak), frozenset({_ANY_SOUND}))
