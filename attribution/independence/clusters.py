@@ -21,6 +21,7 @@ ENOUGH_WORDS = 4  # content words below which a likeness proves nothing
 VERBATIM = 0.8  # from here on, own words beside a citation of that very source are certainly its words
 VERBATIM_WORDS = 7
 _PAIRWISE = 100  # own voices up to this number are compared with every origin; beyond, with equal words and
+_ALIKE = 3  # of sources that names and titles do not tell apart, so many are tried for an unnamed one
 _FIRST = 20  # so many first ones
 
 
@@ -130,6 +131,7 @@ class _Leaders:
         self._by_nation: dict[str, list[int]] = {}
         self._by_source: dict[str, list[int]] = {}
         self._by_wording: dict[str, int] = {}
+        self._by_sort: dict[object, list[int]] = {}
 
     def add(self, origin: Origin) -> None:
         number = len(self._all)
@@ -137,6 +139,9 @@ class _Leaders:
         self._by_source.setdefault(origin.source, []).append(number)
         for nation in () if origin.own else self._known.facets(origin.source).nations:
             self._by_nation.setdefault(nation, []).append(number)
+        alike = self._by_sort.setdefault(self._known.sort(origin.source), [])
+        if len(alike) < _ALIKE:
+            alike.append(number)
         for text in origin.texts() if origin.own and self._many else ():
             self._by_wording.setdefault(text, number)
 
@@ -145,9 +150,13 @@ class _Leaders:
         if origin.own and self._many:
             equal = [self._by_wording[text] for text in origin.texts() if text in self._by_wording]
             return [self._all[number] for number in sorted({*equal, *range(min(_FIRST, len(self._all)))})]
-        if origin.own or origin.anonymous:
+        if origin.own:
             return self._all
-        numbers = {n for nation in self._known.facets(origin.source).nations for n in self._by_nation.get(nation, ())}
+        if origin.anonymous:
+            numbers = {number for alike in self._by_sort.values() for number in alike}
+        else:
+            nations = self._known.facets(origin.source).nations
+            numbers = {number for nation in nations for number in self._by_nation.get(nation, ())}
         for relative in self._known.relatives(origin.source):
             numbers.update(self._by_source.get(relative, ()))
         return [self._all[number] for number in sorted(numbers)]

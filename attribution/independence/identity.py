@@ -86,6 +86,11 @@ class Identities:
             )
         return self._possible[key]
 
+    def sort(self, source: str) -> object:
+        """All that :meth:`possible` looks at in a source but its place and the user's word: equal for sources alike."""
+        known = self.source(source)
+        return (known.kind, known.identified, self.facets(source))
+
     def relatives(self, source: str) -> tuple[str, ...]:
         """The source that ``source`` belongs to and those that belong to it."""
         if self._relatives is None:
