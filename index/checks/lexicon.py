@@ -115,8 +115,9 @@ def forms(word: str, code: str) -> tuple[tuple[str, str], ...]:
     found = [("", word)]
     pattern = _proclitics(code)
     if pattern and (match := pattern.match(word)):
-        longest = match.end()
-        found += [(word[:n], word[n:]) for n in range(1, longest + 1) if len(word) - n >= 2 and pattern.fullmatch(word[:n])]
+        cuts = [n for n in range(1, match.end() + 1) if len(word) - n >= 2 and pattern.fullmatch(word[:n])]
+        short = relation(code).get("short_proclitics", "")
+        found += [(word[:n], word[n:]) for n in cuts if len(word) - n > 2 or re.fullmatch(short, word[:n])]
     return tuple(found)
 
 
