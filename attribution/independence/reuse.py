@@ -17,6 +17,7 @@ SENTENCE_WORDS = 10
 DENSITY = 0.6  # share of a stretch's words that agree; a rewritten lead keeps about two of three
 _SHINGLE = 4  # words in a row by which candidates are found
 _SHARED = 3  # shingles that two documents must share to be compared
+_NEWS_DAYS = 3  # how long after an article a citation of its outlet may mean it; a judgement, not calibrated
 _CROWD = 40  # a shingle in more documents than this is boilerplate or one widely printed text
 
 
@@ -142,12 +143,18 @@ def _related(
         for a, b in combinations(sorted(group), 2)
         if outlets[a] != outlets[b]
     }
+    dates = {document.id: document.published for document in documents}
     for document in documents:
         for source in cites.get(document.id, ()):
             for other in of_outlet.get(source, ()):
-                if outlets.get(document.id) != source:
+                if outlets.get(document.id) != source and _near(document, dates[other]):
                     pairs.add((min(document.id, other), max(document.id, other)))
     return pairs
+
+
+def _near(document: Document, other: date | None) -> bool:
+    """Whether a citation of an outlet may mean this article of it: within a few days, or undated."""
+    return document.published is None or other is None or abs((document.published - other).days) <= _NEWS_DAYS
 
 
 def _tie(

@@ -1,0 +1,80 @@
+"""The user's corrections: read, checked, applied and shown."""
+
+from pathlib import Path
+
+import pytest
+
+from tawatur.attribution.independence import Testimony as Said
+from tawatur.attribution.independence import World, independent_origins
+from tawatur.attribution.independence.corrections import apply_corrections, parse_corrections, read_corrections
+from tawatur.attribution.model import Source, SourceKind
+from tawatur.claims.model import TawaturError
+
+SOURCES = {
+    "a": Source("a", "Ann Lee", SourceKind.PERSON, ("A. Lee",)),
+    "b": Source("b", "Bo Chan", SourceKind.PERSON),
+    "g": Source("g", "Israeli officials", SourceKind.OFFICIALS, identified=False),
+    "h": Source("h", "an Israeli official", SourceKind.OFFICIALS, identified=False),
+}
+WORLD = World(sources=SOURCES, outlets={"d1": "Post", "d2": "Herald"})
+
+
+def span(first: str, second: str, data: object) -> tuple[int, int]:
+    world = apply_corrections(WORLD, parse_corrections(data)).world
+    count = independent_origins([Said("p1", "d1", (first,)), Said("p2", "d2", (second,))], world)
+    return count.minimum, count.maximum
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "data", "expected"),
+    [
+        ("a", "b", {}, (2, 2)),
+        ("a", "b", {"same": [["A. Lee", "Bo Chan"]]}, (1, 1)),
+        ("a", "b", {"merge": {"Ann Lee": ["b"]}}, (1, 1)),
+        ("g", "h", {}, (1, 2)),
+        ("g", "h", {"different": [["Israeli officials", "an Israeli official"]]}, (2, 2)),
+        ("g", "h", {"independent": [["g", "h"]]}, (2, 2)),
+        ("a", "a", {}, (1, 1)),
+        ("a", "a", {"split": ["Ann Lee"]}, (2, 2)),
+    ],
+)
+def test_corrections_change_the_count(first: str, second: str, data: object, expected: tuple[int, int]) -> None:
+    assert span(first, second, data) == expected
+
+
+def test_what_was_done_is_said_and_unknown_names_are_too() -> None:
+    applied = apply_corrections(WORLD, parse_corrections({"same": [["a", "nobody"]], "reliability": {"b": "C"}}))
+    assert applied.lines == (
+        "the user's corrections name 'nobody', which is no source of these documents",
+        "the user rates Bo Chan C",
+    )
+    assert applied.reliability == {"b": "C"}
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ([], "expected a mapping"),
+        ({"sam": []}, "unknown key 'sam'"),
+        ({"same": [["a"]]}, "same: item 1: expected two different source names, got 1"),
+        ({"same": "a"}, "expected a list of pairs"),
+        ({"merge": ["a"]}, "merge: expected a mapping"),
+        ({"split": [3]}, "split: expected a list of source names"),
+        ({"reliability": {"a": "G"}}, "expected a letter A to F, got 'G'"),
+    ],
+)
+def test_a_wrong_file_is_told_in_one_line(data: object, message: str) -> None:
+    with pytest.raises(TawaturError, match=message) as caught:
+        parse_corrections(data)
+    assert "\n" not in str(caught.value)
+
+
+def test_files_are_read_as_yaml_or_json(tmp_path: Path) -> None:
+    (tmp_path / "c.yaml").write_text("same: [[a, b]]\n", encoding="utf-8")
+    (tmp_path / "c.json").write_text('{"same": [["a", "b"]]}', encoding="utf-8")
+    (tmp_path / "bad.yaml").write_text("same: [[a, b\n", encoding="utf-8")
+    assert read_corrections(tmp_path / "c.yaml") == read_corrections(tmp_path / "c.json")
+    for name in ("bad.yaml", "none.yaml"):
+        with pytest.raises(TawaturError) as caught:
+            read_corrections(tmp_path / name)
+        assert "\n" not in str(caught.value)
