@@ -67,6 +67,12 @@ def test_the_same_news_in_other_words_is_no_copy(other: str) -> None:
     assert find_copies([document("a", SENTENCES["en"]), document("b", OPENING + other)]) == ()
 
 
+def test_a_long_title_in_many_articles_is_no_copy() -> None:
+    title = "His Excellency the Deputy Chairman of the Council and Minister of Ports and Inland Waters Dr Ann Lee"
+    texts = [f"{title} number{n} spoke{n} of{n} quite{n} other{n} things{n}." for n in range(8)]
+    assert find_copies([document(f"a{n}", text) for n, text in enumerate(texts)]) == ()
+
+
 def test_without_dates_the_one_that_cites_is_later() -> None:
     documents = [document("a", SENTENCES["en"], None), document("b", SENTENCES["en"] + " " + OPENING, None)]
     (copy,) = find_copies(documents, outlets={"a": "A", "b": "B"}, cites={"b": frozenset({"A"})})
