@@ -44,7 +44,9 @@ def same_name(a: str, b: str) -> Evidence:
         last = max(_likeness(short[0], word) for word in long[1:])
         if last < ALIKE:
             return Evidence(round(0.6 * score, 3), f"“{a}” and “{b}” share a given name only")
-        return Evidence(round(_SURNAME_ONLY * score + 0.1, 3), f"the surname of “{a}” and “{b}” agrees, one gives no more")
+        return Evidence(
+            round(_SURNAME_ONLY * score + 0.1, 3), f"the surname of “{a}” and “{b}” agrees, one gives no more"
+        )
     return Evidence(round(score, 3), f"“{a}” and “{b}” sound alike in {matched} words ({score:.2f})")
 
 
@@ -135,7 +137,12 @@ def _align(short: tuple[str, ...], long: tuple[str, ...]) -> tuple[float, int]:
 @cache
 def _likeness(x: str, y: str) -> float:
     """The likeness of two words, also with a proclitic ("wa-", "le-") taken off either."""
-    return max(likeness(skeleton(p), skeleton(q)) - penalty for p, one in _stems(x) for q, two in _stems(y) for penalty in (one + two,))
+    return max(
+        likeness(skeleton(p), skeleton(q)) - penalty
+        for p, one in _stems(x)
+        for q, two in _stems(y)
+        for penalty in (one + two,)
+    )
 
 
 def _stems(word: str) -> tuple[tuple[str, float], ...]:
@@ -144,7 +151,12 @@ def _stems(word: str) -> tuple[tuple[str, float], ...]:
     for code in languages():
         section = load(code).section("relation")
         pattern = section.get("proclitics")
-        if section.get("script") == script(word) and pattern and (match := re.match(pattern, plain(word))) and match.end():
+        if (
+            section.get("script") == script(word)
+            and pattern
+            and (match := re.match(pattern, plain(word)))
+            and match.end()
+        ):
             rest = word[match.end() :]
             if len(rest) >= 4:
                 found.append((rest, 0.03))

@@ -19,7 +19,20 @@ _NEAR = ({"s", "S"}, {"S", "C"}, {"d", "t"})  # consonants that languages exchan
 _SCRIPTS = ((0x0590, 0x05FF, "hebrew"), (0x0600, 0x06FF, "arabic"))
 _KEPT = {"ş": "ş", "ğ": "ğ", "ç": "ç", "š": "š", "č": "č", "ć": "ć", "ž": "ž", "ș": "ș"}
 _VARIANTS = str.maketrans(
-    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ا", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": "", "ı": "i", "ø": "o", "ł": "l"}
+    {
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ٱ": "ا",
+        "ى": "ا",
+        "ة": "ه",
+        "ؤ": "و",
+        "ئ": "ي",
+        "ـ": "",
+        "ı": "i",
+        "ø": "o",
+        "ł": "l",
+    }
     | {"ך": "כ", "ם": "מ", "ן": "נ", "ף": "פ", "ץ": "צ", "׳": "'", "’": "'", "ß": "s"}
 )
 
@@ -46,7 +59,8 @@ def _table(name: str) -> Mapping[str, Sound]:
     text = (files("tawatur.attribution") / "data" / "transliteration.yaml").read_text(encoding="utf-8")
     tables: dict[str, dict[str, Any]] = yaml.safe_load(text)
     return {
-        letters: Sound(frozenset(value.replace("~", "").split()), "~" in value) for letters, value in tables[name].items()
+        letters: Sound(frozenset(value.replace("~", "").split()), "~" in value)
+        for letters, value in tables[name].items()
     }
 
 
@@ -94,7 +108,9 @@ def _distance(one: Skeleton, other: Skeleton) -> float:
     for i, x in enumerate(one):
         previous, row = row, [row[0] + _drop(x, edge=i == 0)]
         for j, y in enumerate(other):
-            row.append(min(previous[j] + _swap(x, y), previous[j + 1] + _drop(x, edge=i == 0), row[j] + _drop(y, edge=j == 0)))
+            row.append(
+                min(previous[j] + _swap(x, y), previous[j + 1] + _drop(x, edge=i == 0), row[j] + _drop(y, edge=j == 0))
+            )
     return row[-1]
 
 

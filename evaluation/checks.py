@@ -1,4 +1,4 @@
-"""``python -m tawatur.evaluation.checks``: how often each typed check says "clash", by relation, kind and language pair."""
+"""``python -m tawatur.evaluation.checks``: how often each typed check clashes, by relation, kind and language pair."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 import click
 
-from ..index.checks import CHECKS, Outcome, run_checks
+from ..index.checks import CHECKS, run_checks
+from ..index.checks.model import Outcome
 
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
 

@@ -21,7 +21,9 @@ def main(file: Path, errors: bool) -> None:
     right = sum(gold and found.score >= SAME for _, _, gold, found in judged)
     said = sum(found.score >= SAME for _, _, _, found in judged)
     named = sum(gold for _, _, gold, _ in judged)
-    click.echo(f"{len(rows)} pairs, {named} same: precision {right / max(1, said):.3f}  recall {right / max(1, named):.3f}")
+    click.echo(
+        f"{len(rows)} pairs, {named} same: precision {right / max(1, said):.3f}  recall {right / max(1, named):.3f}"
+    )
     for a, b, gold, found in judged:
         if errors and gold != (found.score >= SAME):
             click.echo(f"{'missed' if gold else 'wrong'} {a} / {b}: {found.score} {found.reason}")

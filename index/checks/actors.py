@@ -20,7 +20,12 @@ def compare_actors(a: tuple[Place, ...], b: tuple[Place, ...]) -> Check:
     only_a = [p for country, p in left.items() if country not in known_b]
     only_b = [p for country, p in right.items() if country not in known_a]
     if only_a and only_b:
-        return clash(NAME, ConflictKind.ACTOR, 0.8 if known_a & known_b else 0.7, f"countries differ: “{only_a[0].words}” against “{only_b[0].words}”")
+        return clash(
+            NAME,
+            ConflictKind.ACTOR,
+            0.8 if known_a & known_b else 0.7,
+            f"countries differ: “{only_a[0].words}” against “{only_b[0].words}”",
+        )
     shared = sorted(known_a & known_b)
     if shared:
         return agree(NAME, "same countries: " + ", ".join(shared), score=len(shared) / max(len(known_a | known_b), 1))

@@ -63,7 +63,13 @@ def compare_antonyms(a: Concepts, b: Concepts) -> Check:
     if opposed and not rephrased:
         x, y = opposed[0]
         score = 0.8 if not shared else 0.55
-        return clash(NAME, ConflictKind.ANTONYM, score, f"opposites: “{a.affirmed[x]}” ({x}) against “{b.affirmed[y]}” ({y})")
+        return clash(
+            NAME, ConflictKind.ANTONYM, score, f"opposites: “{a.affirmed[x]}” ({x}) against “{b.affirmed[y]}” ({y})"
+        )
     if shared or rephrased:
-        return agree(NAME, "same concepts: " + ", ".join(shared or [f"not {x} = {y}" for x, y in rephrased]), score=min(1.0, 0.5 + 0.25 * len(shared)))
+        return agree(
+            NAME,
+            "same concepts: " + ", ".join(shared or [f"not {x} = {y}" for x, y in rephrased]),
+            score=min(1.0, 0.5 + 0.25 * len(shared)),
+        )
     return unknown(NAME, "no opposite and no shared concepts")

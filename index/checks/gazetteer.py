@@ -49,7 +49,8 @@ def places_in(text: Text) -> tuple[Place, ...]:
         if not any(hit.start < held.end and held.start < hit.end for held in found):
             found.append(hit)
     return tuple(
-        Place(hit.concept, *about[hit.concept], _words(text, hit), hit.start) for hit in sorted(found, key=lambda h: h.start)
+        Place(hit.concept, *about[hit.concept], _words(text, hit), hit.start)
+        for hit in sorted(found, key=lambda h: h.start)
     )
 
 

@@ -72,9 +72,10 @@ class Lexicon:
         code = token.language
         for prefix, form in forms(token.folded, code):
             for pattern in self._start[code].get(form[:_KEY], ()):
+                if pattern.capital and not token.capital:
+                    continue
                 if _word_fits(form, pattern.words[0]) and (end := _rest_fits(tokens, i + 1, pattern.words[1:])):
-                    if not pattern.capital or token.capital:
-                        yield Hit(pattern.concept, i, end, prefix)
+                    yield Hit(pattern.concept, i, end, prefix)
         if inside := self._inside.get(code):
             for offset in range(min(_INFIX, max(0, len(token.folded) - 2)) + 1):
                 form = token.folded[offset:]
@@ -111,7 +112,7 @@ def _proclitics(code: str) -> re.Pattern[str] | None:
 
 @cache
 def forms(word: str, code: str) -> tuple[tuple[str, str], ...]:
-    """The word itself and what is left of it without proclitics, as (proclitics, rest) with at least two letters left."""
+    """The word itself and what is left of it without proclitics, as (proclitics, rest); two letters stay at least."""
     found = [("", word)]
     pattern = _proclitics(code)
     if pattern and (match := pattern.match(word)):

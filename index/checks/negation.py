@@ -11,7 +11,12 @@ from .model import Check, agree, clash, unknown
 from .text import Text
 
 NAME = "negation"
-_REACHING = ("particle", "without", "failure")  # the cues that negate a word near them; "no one" stands anywhere
+_REACHING = (
+    "particle",
+    "future",
+    "without",
+    "failure",
+)  # the cues that negate a word near them; "no one" stands anywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +42,13 @@ def _hits(text: Text, section: str, pseudo: str) -> tuple[Hit, ...]:
 
 
 def negated(text: Text, state: Polarity, hit: Hit) -> bool:
-    """Whether a word stands in the scope of a negation: written onto it, or near it on the language's side of the verb."""
+    """Whether a word stands in the scope of a negation: written onto it, or near it on the side its language uses."""
     scope = relation(text.tokens[hit.start].language)["scope"]
     for cue in state.negations:
         if cue.concept not in _REACHING:
             continue
         if cue.start < hit.end and hit.start < cue.end:
-            if cue.concept == "particle":
+            if cue.concept in ("particle", "future"):
                 return True
             continue
         before, after = hit.start - cue.end, cue.start - hit.end
@@ -55,7 +60,7 @@ def negated(text: Text, state: Polarity, hit: Hit) -> bool:
 
 
 def _plain(state: Polarity) -> list[Hit]:
-    """The negations of a whole statement, without "without" and verbs of failing."""
+    """The negations of a whole statement: not "without", verbs of failing, or "will not", which words a ban as well."""
     return [hit for hit in state.negations if hit.concept in ("particle", "quantifier")]
 
 

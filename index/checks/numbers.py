@@ -6,14 +6,27 @@ from itertools import product
 
 from ..model import ConflictKind
 from .model import Check, agree, clash, unknown
-from .quantities import Quantity
+from .units import Quantity
 
 NAME = "number"
 # How far two numbers may lie apart and still be the same one, by how exact the looser of them is said to be.
 # Set on the same-pairs of pairs-train.families.jsonl (`python -m tawatur.evaluation.checks`).
 _SLACK = {"": 0.004, "about": 0.1, "over": 0.12, "under": 0.12, "vague": 0.0}
 _DURATION_SLACK = 0.03  # three months are 90 days
-_UNNAMED = frozenset({"", "people", "people.dead", "people.injured", "people.held", "people.displaced", "votes", "thing", "barrel", "point"})
+_UNNAMED = frozenset(
+    {
+        "",
+        "people",
+        "people.dead",
+        "people.injured",
+        "people.held",
+        "people.displaced",
+        "votes",
+        "thing",
+        "barrel",
+        "point",
+    }
+)
 _LONE = frozenset({"percent", "ordinal", "duration", "score"})
 _SURE, _LIKELY, _GUESS = 0.9, 0.75, 0.6
 
@@ -26,7 +39,9 @@ def compare_numbers(a: tuple[Quantity, ...], b: tuple[Quantity, ...]) -> Check:
     """
     if not a or not b:
         return unknown(NAME, "no numbers on both sides")
-    pairs = sorted(((x, y) for x, y in product(a, b) if comparable(x, y) and compatible(x, y)), key=lambda p: _exactness(*p))
+    pairs = sorted(
+        ((x, y) for x, y in product(a, b) if comparable(x, y) and compatible(x, y)), key=lambda p: _exactness(*p)
+    )
     left, right = list(a), list(b)
     matched: list[tuple[Quantity, Quantity]] = []
     for x, y in pairs:
@@ -88,10 +103,13 @@ def _fits(p: tuple[float, float], q: tuple[float, float], x: Quantity, y: Quanti
     slack = max(_SLACK[x.bound], _SLACK[y.bound], _DURATION_SLACK if x.unit == y.unit == "duration" else 0.0)
     if two - one <= slack * two:
         return True
-    rounder, finer = (x, y) if x.digits < y.digits else (y, x)
+    rounder = x if x.digits < y.digits else y
     coarse, fine = (p[0], q[0]) if rounder is x else (q[0], p[0])
-    return (rounder.digits >= 2 or bool(rounder.bound)) and fine > 0 and _rounded(fine, rounder.digits) == _rounded(coarse, rounder.digits) and (
-        abs(coarse - fine) <= (0.12 if rounder.bound else 0.05) * fine
+    return (
+        (rounder.digits >= 2 or bool(rounder.bound))
+        and fine > 0
+        and _rounded(fine, rounder.digits) == _rounded(coarse, rounder.digits)
+        and (abs(coarse - fine) <= (0.12 if rounder.bound else 0.05) * fine)
     )
 
 

@@ -18,7 +18,8 @@ _SEPARATORS = ".,٫٬"
 class Numeral:
     """A number as written: the tokens ``[start, end)`` and its possible values (two where a separator is ambiguous).
 
-    ``written`` says whether it stands in digits; ``scaled`` ``step`` is the last scale word's value (1 without), of which "and a half" is half.
+    ``written`` says whether it stands in digits; ``step`` is the value of its last scale word (1 without), of which
+    "and a half" is half.
     """
 
     start: int
@@ -44,7 +45,7 @@ def _list(code: str, name: str) -> frozenset[str]:
 
 
 def digit_values(text: str, decimal: str) -> tuple[float, ...]:
-    """The values that digits with separators may have: ``1.500`` is 1500 where the comma is the decimal sign, else both.
+    """The values that digits with separators may have: ``1.500`` is 1500 first where the comma is the decimal sign.
 
     ``decimal`` is the language's decimal sign; a text may follow another custom, so an ambiguous number keeps both
     readings, the language's own first.
@@ -196,7 +197,9 @@ def _is_hundred(token: Token) -> bool:
     return any(_scales(token.language).get(form) == 100 for _, form in forms(token.folded, token.language))
 
 
-def _scale(tokens: tuple[Token, ...], i: int, language: str, *, least: float = 1, ended: bool = True) -> tuple[float, int]:
+def _scale(
+    tokens: tuple[Token, ...], i: int, language: str, *, least: float = 1, ended: bool = True
+) -> tuple[float, int]:
     """The product of scale words of at least ``least`` at ``i`` and where they end (1 and ``i`` when there is none)."""
     product, end = 1.0, i
     while end < len(tokens):

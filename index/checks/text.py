@@ -72,7 +72,7 @@ def analyse(text: str, language: str | None = None) -> Text:
     by_script = _language_of_scripts([m.group() for m in matches if m.lastgroup == "word"], language)
     words = [by_script[script(m.group())] for m in matches if m.lastgroup == "word"]
     main = language if language in languages() else max(dict.fromkeys(words), key=words.count, default=languages()[0])
-    tokens = []
+    tokens: list[Token] = []
     for match in matches:
         kind = match.lastgroup or "mark"
         surface = match.group()
@@ -93,13 +93,15 @@ def _look_up_form(surface: str, kind: str) -> str:
 
 
 def _language_of_scripts(words: list[str], hint: str | None) -> dict[str, str]:
-    """Which language's tables serve each script in this text: the hint where it fits, else the one that knows most words."""
+    """Whose tables serve each script in this text: the hint where it fits, else the language that knows most words."""
     folded = {fold(word) for word in words}
     chosen: dict[str, str] = {}
     for code in languages():
         name = relation(code)["script"]
         best = chosen.get(name)
-        if best is None or (best != hint and (code == hint or _known(code, folded, words) > _known(best, folded, words))):
+        if best is None or (
+            best != hint and (code == hint or _known(code, folded, words) > _known(best, folded, words))
+        ):
             chosen[name] = code
     return chosen
 

@@ -36,7 +36,10 @@ class Timepoints:
 
 def timepoints(text: Text, published: date | None = None) -> Timepoints:
     """Find the times in a text; relative ones are worked out when the day of publication is known."""
-    hits = {name: lexicon(f"dates.{name}").find(text) for name in ("weekdays", "months", "hijri", "days", "periods", "dayparts", "seasons")}
+    hits = {
+        name: lexicon(f"dates.{name}").find(text)
+        for name in ("weekdays", "months", "hijri", "days", "periods", "dayparts", "seasons")
+    }
     used = {i for name, found in hits.items() if name != "dayparts" for h in found for i in range(h.start, h.end)}
     days: set[tuple[int, int]] = set()
     for hit in hits["months"]:
@@ -67,7 +70,12 @@ def timepoints(text: Text, published: date | None = None) -> Timepoints:
 def _day_tokens(tokens: tuple[Token, ...], month: Hit) -> list[int]:
     """The tokens that hold the day of a month name: the number before it, else the one after ("March 3")."""
     for i in (month.start - 1, month.start - 2, month.end, month.start - 3):
-        if 0 <= i < len(tokens) and tokens[i].kind == "number" and tokens[i].text.isdigit() and int(tokens[i].text) in _DAYS:
+        if (
+            0 <= i < len(tokens)
+            and tokens[i].kind == "number"
+            and tokens[i].text.isdigit()
+            and int(tokens[i].text) in _DAYS
+        ):
             if i < month.start - 1 and any(t.kind in ("number", "mark") for t in tokens[i + 1 : month.start]):
                 continue
             if i == month.start - 3 and not all(len(t.folded) <= 3 for t in tokens[i + 1 : month.start]):
@@ -92,7 +100,11 @@ def _is_year(tokens: tuple[Token, ...], i: int, token: Token, used: set[int]) ->
 
 
 def _dates(
-    days: set[tuple[int, int]], relative: frozenset[int], weekdays: frozenset[int], years: frozenset[int], published: date | None
+    days: set[tuple[int, int]],
+    relative: frozenset[int],
+    weekdays: frozenset[int],
+    years: frozenset[int],
+    published: date | None,
 ) -> frozenset[date]:
     """Calendar days: named days in a named year or the year of publication; relative days and the last such weekday."""
     found: set[date] = set()
@@ -106,5 +118,18 @@ def _dates(
 
 
 def _exists(year: int, month: int, day: int) -> bool:
-    lengths = (31, 29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    lengths = (
+        31,
+        29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28,
+        31,
+        30,
+        31,
+        30,
+        31,
+        31,
+        30,
+        31,
+        30,
+        31,
+    )
     return day <= lengths[month - 1]
