@@ -11,8 +11,8 @@ from typing import Any
 
 import yaml
 
-# What it costs to leave out or exchange a sound, in consonants (1). Set on tests/attribution/name_pairs.tsv,
-# `python -m tawatur.evaluation.names`.
+# What it costs to leave out or exchange a sound, in consonants (1). Chosen by hand; checked, not searched for, on
+# tests/attribution/name_pairs.tsv (`python -m tawatur.evaluation.names`), the list they were mended on.
 _WEAK, _WEAK_EDGE, _OTHER_VOWEL, _CONSONANT = 0.12, 0.3, 0.3, 1.0
 _NEAR_SOUND = 0.4
 _NEAR = ({"s", "S"}, {"S", "C"}, {"d", "t"})  # consonants that languages exchange: Guterres, Davud

@@ -85,8 +85,7 @@ def compare_negation(text_a: Text, a: Polarity, text_b: Text, b: Polarity) -> Ch
     return unknown(NAME, "neither side negates or denies")
 
 
-# Shares of conflict among train pairs (same against conflict) with such a cue on one side only,
-# pairs-train.families.jsonl, `python -m tawatur.evaluation.checks`.
+# Set by hand, not calibrated: only their order is meant; a combiner trained on `features` weighs them.
 _SURE, _STRONG, _WEAK = 0.9, 0.8, 0.6
 
 

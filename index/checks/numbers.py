@@ -10,7 +10,8 @@ from .units import Quantity
 
 NAME = "number"
 # How far two numbers may lie apart and still be the same one, by how exact the looser of them is said to be.
-# Set on the same-pairs of pairs-train.families.jsonl (`python -m tawatur.evaluation.checks`).
+# Chosen by hand while the false clashes on same-pairs of pairs-train.families.jsonl were read
+# (`python -m tawatur.evaluation.checks --show number:same`), not searched for.
 _SLACK = {"": 0.004, "about": 0.1, "over": 0.12, "under": 0.12, "vague": 0.0}
 _DURATION_SLACK = 0.03  # three months are 90 days
 _UNNAMED = frozenset(
@@ -28,6 +29,7 @@ _UNNAMED = frozenset(
     }
 )
 _LONE = frozenset({"percent", "ordinal", "duration", "score"})
+# Set by hand, not calibrated: only their order is meant.
 _SURE, _LIKELY, _GUESS = 0.9, 0.75, 0.6
 
 
