@@ -9,8 +9,8 @@ from ..claims.language import languages, load
 from ..claims.model import Evidence
 from .skeleton import likeness, plain, script, skeleton
 
-# A word of a name sounds like another from here on. Chosen by hand, as are the scores below; checked, not searched for, on
-# tests/attribution/name_pairs.tsv (`python -m tawatur.evaluation.names`).
+# A word of a name sounds like another from here on. Chosen by hand, as are the scores below; checked, not searched
+# for, on tests/attribution/name_pairs.tsv (`python -m tawatur.evaluation.names`).
 ALIKE = 0.74
 SAME = 0.6
 _SURNAME_ONLY = 0.75
