@@ -56,30 +56,35 @@ def _texts(family: Any) -> Iterator[tuple[str, str, bool]]:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A pair of wordings of one fact: languages, cosine, and the partner's rank among texts that are no wording."""
+    """A pair of wordings of one fact: languages, cosine, and the partner's rank for the other (1 is the nearest).
+
+    ``rank`` counts all texts that are no wording of the fact as rivals; ``among_others`` those of other facts only,
+    without this one's conflicts, near misses and updates.
+    """
 
     languages: str
     cosine: float
     rank: int
+    among_others: int
 
 
 def search(texts: Pool, vectors: Floats) -> Iterator[Found]:
-    """Every ordered pair of wordings, with the partner's rank (1 is the nearest) for the first one.
-
-    The fact's other wordings are no rivals: finding them is right, too.
-    """
+    """Every ordered pair of wordings. The fact's other wordings are no rivals: finding them is right, too."""
     for query in np.flatnonzero(texts.same):
         cosines = vectors @ vectors[query]
-        wordings = np.flatnonzero(texts.same & (texts.family == texts.family[query]))
-        rivals = cosines.copy()
-        rivals[wordings] = -2.0
-        for partner in wordings[wordings != query]:
+        own = texts.family == texts.family[query]
+        others, distorted = cosines[~own], cosines[own & ~texts.same]
+        for partner in np.flatnonzero(own & texts.same):
+            if partner == query:
+                continue
+            cosine = cosines[partner]
+            nearer, nearer_own = int((others > cosine).sum()), int((distorted > cosine).sum())
             languages = "-".join(sorted((texts.language[query], texts.language[partner])))
-            yield Found(languages, float(cosines[partner]), int((rivals > cosines[partner]).sum()) + 1)
+            yield Found(languages, float(cosine), nearer + nearer_own + 1, nearer + 1)
 
 
 def summary(found: Sequence[Found], floor: float) -> list[list[object]]:
-    """Rows by pair of languages and for all: pairs, recall at each of ``K``, the share of pairs under ``floor``."""
+    """Rows by pair of languages and for all: pairs, recall at each of ``K`` by both ranks, share under ``floor``."""
     groups: dict[str, list[Found]] = defaultdict(list)
     for item in found:
         groups[item.languages].append(item)
@@ -89,6 +94,7 @@ def summary(found: Sequence[Found], floor: float) -> list[list[object]]:
             name,
             len(items),
             *(sum(item.rank <= k for item in items) / len(items) for k in K),
+            *(sum(item.among_others <= k for item in items) / len(items) for k in K),
             sum(item.cosine < floor for item in items) / len(items),
         ]
         for name, items in named
@@ -126,10 +132,11 @@ def main(shared: Path | None, count: int | None, own: bool) -> None:
         raise TawaturError("no family of wordings to search for")
     texts = pool(families)
     vectors = encoder("bundled").encode(texts.texts, advance=counter("embedding", len(texts.texts)))
-    head = ("wordings", "pairs", *(f"recall@{k}" for k in K), f"cosine < {LEAST_COSINE}")
+    recall = (*(f"recall@{k}" for k in K), *(f"others@{k}" for k in K))
+    head = ("wordings", "pairs", *recall, f"cosine < {LEAST_COSINE}")
     click.echo(table(head, summary(list(search(texts, vectors)), LEAST_COSINE)))
     judged = as_linked(texts, vectors, neighbours=NEIGHBOURS, floor=LEAST_COSINE)
-    click.echo(f"{len(families)} families, {len(texts.texts)} texts as rivals")
+    click.echo(f"{len(families)} families, {len(texts.texts)} texts: recall among all, and among other facts only")
     click.echo(f"pairs that linking would judge (k = {NEIGHBOURS}, cosine from {LEAST_COSINE}): {judged:.3f}")
 
 

@@ -33,16 +33,12 @@ def _ranks(values: npt.NDArray[np.generic]) -> npt.NDArray[np.float64]:
 
 
 def best_threshold(scores: npt.ArrayLike, positive: Sequence[bool]) -> float:
-    """The score from which calling pairs positive gives the highest accuracy; the highest such where several do."""
+    """The score from which calling pairs positive gives the highest F1; the highest such where several do."""
     values, truth = np.asarray(scores), np.asarray(positive)
-    steps = [*np.unique(values)[::-1], float(values.min()) - 1.0]
-    # Start above all: nothing is positive.
-    best, right = float(values.max()) + 1.0, int((~truth).sum())
-    for step in steps:
-        hits = int(((values >= step) == truth).sum())
-        if hits > right:
-            best, right = float(step), hits
-    return best
+    steps = np.unique(values)[::-1]
+    called = [values >= step for step in steps]
+    reached = [2 * int((c & truth).sum()) / int(c.sum() + truth.sum()) for c in called]
+    return float(steps[int(np.argmax(reached))])
 
 
 def reliability(stated: Sequence[float], right: Sequence[bool], *, bins: int = 5) -> list[Bin]:

@@ -74,8 +74,8 @@ def print_minimal(shared: Path, panel: Panel, *, errors: int) -> None:
 def print_ablation(shared: Path, panel: Panel, headlines: Sequence[Labelled]) -> None:
     """What each part of the judge reaches on its own, on the minimal pairs and on headlines."""
     gold = pair_data.minimal(shared / pair_data.MINIMAL)
-    on_minimal, low = _by_best_cosine(gold, "same")
-    on_headlines, high = _by_best_cosine(headlines, "agree")
+    on_minimal, low = _by_best_cosine(panel, gold, "same")
+    on_headlines, high = _by_best_cosine(panel, headlines, "agree")
     said = {"cosine": (on_minimal, on_headlines)}
     for name, judge in (("model", panel.by_model), ("checks", panel.by_checks), ("all", panel.judged)):
         said[name] = (judge([item.pair for item in gold]), judge([item.pair for item in headlines]))
@@ -87,10 +87,10 @@ def print_ablation(shared: Path, panel: Panel, headlines: Sequence[Labelled]) ->
     click.echo(f"best thresholds of the cosine: {low:.3f} (pairs-dev), {high:.3f} (ANS)")
 
 
-def _by_best_cosine(items: Sequence[Labelled], same: str) -> tuple[list[Judgement], float]:
-    from .variants import by_cosine, cosines
+def _by_best_cosine(panel: Panel, items: Sequence[Labelled], same: str) -> tuple[list[Judgement], float]:
+    from .variants import by_cosine
 
-    return by_cosine(cosines([item.pair for item in items]), [item.label == same for item in items])
+    return by_cosine(panel.cosines([item.pair for item in items]), [item.label == same for item in items])
 
 
 def print_reliability(shared: Path, panel: Panel, headlines: Sequence[Labelled]) -> None:
@@ -136,11 +136,9 @@ def print_slugs(shared: Path, panel: Panel, count: int | None) -> None:
 
 def correlations(panel: Panel, items: Sequence[Slugs]) -> tuple[float, float]:
     """Spearman's correlation of nearness as people see it with the cosine, and with the judge's chance of "same"."""
-    from .variants import cosines
-
     pairs = [item.pair for item in items]
     near = [-item.distance for item in items]
-    return spearman(cosines(pairs), near), spearman(panel.same_chances(pairs), near)
+    return spearman(panel.cosines(pairs), near), spearman(panel.same_chances(pairs), near)
 
 
 def retrieval(panel: Panel, items: Sequence[Slugs]) -> tuple[list[float], int]:
@@ -148,8 +146,6 @@ def retrieval(panel: Panel, items: Sequence[Slugs]) -> tuple[list[float], int]:
 
     First by cosine among all headlines of the sample, then with the first ``RERANKED`` put in order by the judge.
     """
-    from ..index.encoder import encoder
-
     texts = list(dict.fromkeys(text for item in items for text in (item.pair.a, item.pair.b)))
     place = {text: number for number, text in enumerate(texts)}
     partners: dict[int, set[int]] = {}
@@ -160,7 +156,7 @@ def retrieval(panel: Panel, items: Sequence[Slugs]) -> tuple[list[float], int]:
     if not partners:
         return [0.0] * (2 * len(K)), 0
     queries, wanted = list(partners), [frozenset(right) for right in partners.values()]
-    vectors = encoder("bundled").encode(texts)
+    vectors = panel.vectors(texts)
     scores = vectors[queries] @ vectors.T
     scores[np.arange(len(queries)), queries] = -1.0  # not itself
     nearest = best_first(scores, RERANKED)

@@ -51,6 +51,7 @@ class Panel:
         from ..index.pair_model import bundled_pair_model
 
         self.model = Remembering(model or bundled_pair_model())
+        self._vectors: dict[str, Floats] = {}
         self._combiner = combiner or load_combiner()
         self._judge = Judge(cast("PairModel", self.model), self._combiner)
 
@@ -73,6 +74,20 @@ class Panel:
         result: Floats = self._combiner.chances(rows)[:, RELATIONS.index(Relation.SAME)]
         return result
 
+    def vectors(self, texts: Sequence[str]) -> Floats:
+        """The vectors (texts, dim) of the bundled encoder; each text is embedded once."""
+        from ..index.encoder import encoder
+
+        new = [text for text in dict.fromkeys(texts) if text not in self._vectors]
+        self._vectors.update(zip(new, encoder().encode(new), strict=True))
+        return np.stack([self._vectors[text] for text in texts])
+
+    def cosines(self, pairs: Sequence[Pair]) -> Floats:
+        """The cosine (pairs,) of every pair's vectors."""
+        a, b = self.vectors([pair.a for pair in pairs]), self.vectors([pair.b for pair in pairs])
+        result: Floats = (a * b).sum(axis=1)
+        return result
+
 
 def by_cosine(cosines: Floats, same: Sequence[bool]) -> tuple[list[Judgement], float]:
     """The cosine alone: "same" from the threshold on that fits these very pairs best, and that threshold.
@@ -83,18 +98,6 @@ def by_cosine(cosines: Floats, same: Sequence[bool]) -> tuple[list[Judgement], f
     said = [Relation.SAME if cosine >= threshold else Relation.DIFFERENT for cosine in cosines]
     judged = [Judgement(r, None, float(cosine), "cosine alone") for r, cosine in zip(said, cosines, strict=True)]
     return judged, threshold
-
-
-def cosines(pairs: Sequence[Pair]) -> Floats:
-    """The cosine (pairs,) of every pair's vectors from the bundled encoder."""
-    from ..index.encoder import encoder
-
-    texts = list(dict.fromkeys(text for pair in pairs for text in (pair.a, pair.b)))
-    vectors = encoder("bundled").encode(texts)
-    place = {text: number for number, text in enumerate(texts)}
-    a, b = (vectors[[place[text] for text in side]] for side in zip(*((p.a, p.b) for p in pairs), strict=True))
-    result: Floats = (a * b).sum(axis=1)
-    return result
 
 
 def _checks(pair: Pair) -> tuple[Check, ...]:

@@ -27,6 +27,7 @@ def test_rank_counts_the_rivals_that_are_nearer_and_no_other_wording() -> None:
     angles = np.deg2rad([0, 1, 30, 10, 80])  # the distortion lies between the second and the third wording
     vectors = np.stack([np.cos(angles), np.sin(angles)], axis=1).astype(np.float32)
     found = list(search(pool([FAMILY]), vectors))
+    assert {item.among_others for item in found} == {1}
     assert [(item.languages, item.rank) for item in found] == [
         ("en-en", 1),
         ("ar-en", 2),

@@ -37,17 +37,16 @@ def test_spearman(a: list[float], b: list[float], expected: float) -> None:
 
 
 @pytest.mark.parametrize(
-    ("scores", "positive", "right"),
+    ("scores", "positive", "expected"),
     [
-        ([0.9, 0.8, 0.3], [True, True, False], 3),
-        ([0.9, 0.8, 0.3], [False, False, False], 3),
-        ([0.9, 0.8, 0.3], [True, True, True], 3),
-        ([0.9, 0.9, 0.3], [True, False, False], 2),
+        ([0.9, 0.8, 0.3], [True, True, False], 0.8),
+        ([0.3, 0.8, 0.9], [True, True, True], 0.3),
+        ([0.9, 0.8, 0.3], [False, True, False], 0.8),
+        ([0.9, 0.8, 0.3], [False, False, False], 0.9),
     ],
 )
-def test_the_best_threshold_is_the_best(scores: list[float], positive: list[bool], right: int) -> None:
-    threshold = best_threshold(scores, positive)
-    assert sum((score >= threshold) == truth for score, truth in zip(scores, positive, strict=True)) == right
+def test_the_best_threshold_has_the_best_f1(scores: list[float], positive: list[bool], expected: float) -> None:
+    assert best_threshold(scores, positive) == expected
 
 
 def test_reliability_bins_and_their_distance() -> None:
