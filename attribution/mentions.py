@@ -7,9 +7,10 @@ articles, clitics. A mention is read as it stands: no article, outlet or name is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ..claims.language import load
 from .model import SourceKind
@@ -17,7 +18,14 @@ from .model import SourceKind
 _WORD = re.compile(r"\w+(?:[\"'’׳״.\-]\w+)*['׳]?")
 _FOLD = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None, "׳": "'", "״": '"', "’": "'"})
 _MARKS = re.compile("[\u064b-\u0652\u0670\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_QUOTED = re.compile(r"[«“„\"״‘']([^»”\"״’'«“„]{2,60})[»”\"״’']")
+QUOTED = re.compile(r"[«“„\"״‘']([^»”\"״’'«“„]{2,60})[»”\"״”’'″]")
+"""A name in quotation marks; its first group is the name."""
+_PART = re.compile(r"[,،(]| - | – ")
+_POINTING_WORDS = 4
+"""Words that a bare class noun may have around it and still point back; longer ones describe somebody new (read off
+attribution-train.ar)."""
+_NAME_WORDS = 5
+"""Words that a name after a title may have; a longer rest is a description (read off attribution-train.ar)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +34,9 @@ class Reading:
 
     ``name`` is the mention without titles, articles and appositions (its own words where no proper name is in it);
     ``proper`` says whether a name is in it at all; ``heads`` are the folded class nouns by kind; ``points_back`` marks
-    pronouns and bare class nouns ("the ministry", "he"), ``pronoun`` the former alone.
+    pronouns and bare class nouns ("the ministry", "he"), ``pronoun`` the former alone; ``definite`` marks a
+    description of somebody known ("the Kuwaiti newspaper"); ``extras`` are the folded words of a mention that neither
+    class it nor are small words ("Kuwaiti"); ``lead`` is the first class noun.
     """
 
     text: str
@@ -35,11 +45,27 @@ class Reading:
     heads: Mapping[SourceKind, tuple[str, ...]]
     points_back: bool
     pronoun: bool
+    definite: bool = False
+    extras: frozenset[str] = frozenset()
+    lead: str = ""
 
 
-def fold(word: str) -> str:
-    """``word`` without vowel marks and letter variants, in small letters."""
-    return _MARKS.sub("", word).translate(_FOLD).replace("İ", "i").lower().replace("ı", "i")
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: its place, the class noun in it with its kinds, and whether it is a small word or definite."""
+
+    text: str
+    start: int
+    end: int
+    head: str
+    kinds: tuple[SourceKind, ...]
+    small: bool
+    definite: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins like a name in a cased language."""
+        return self.text[0].isupper() or self.text[0].isdigit()
 
 
 @dataclass(frozen=True)
@@ -47,12 +73,92 @@ class _Lexicon:
     articles: frozenset[str]
     prefixes: tuple[str, ...]
     clitics: tuple[str, ...]
+    definite_clitics: tuple[str, ...]
+    endings: tuple[str, ...]
+    softening: Mapping[str, str]
+    agreeing: str
     suffix_marks: tuple[str, ...]
     pronouns: frozenset[str]
     modifiers: frozenset[str]
     same_again: frozenset[str]
+    relatives: frozenset[str]
     heads: Mapping[str, tuple[SourceKind, ...]]
     cased: bool
+
+
+def fold(word: str) -> str:
+    """``word`` without vowel marks, ligatures and letter variants, in small letters."""
+    word = unicodedata.normalize("NFKC", word)
+    return _MARKS.sub("", word).translate(_FOLD).replace("İ", "i").lower().replace("ı", "i")
+
+
+def related(first: str, second: str) -> bool:
+    """Whether two folded class nouns are forms of one word ("bakanlık", "bakanlığı"): all but their last letters agree."""
+    if first == second:
+        return True
+    longest = max(len(first), len(second))
+    shared = next((n for n, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second)))
+    return shared >= max(4, longest - 3)
+
+
+def cased(language: str) -> bool:
+    """Whether names begin with capital letters in ``language``."""
+    return _lexicon(language).cased
+
+
+def words_of(text: str, language: str) -> tuple[Word, ...]:
+    """The words of ``text``."""
+    return _words(text, _lexicon(language))
+
+
+@lru_cache(maxsize=50_000)
+def read_mention(text: str, language: str) -> Reading:
+    """Read one mention in ``language``."""
+    lexicon = _lexicon(language)
+    words = _words(text, lexicon)
+    heads: dict[SourceKind, list[str]] = {}
+    for word in words:
+        for kind in word.kinds:
+            if word.head not in heads.setdefault(kind, []):
+                heads[kind].append(word.head)
+    known = lexicon.pronouns | lexicon.same_again
+    pronoun = bool(words) and all(fold(word.text) in known for word in words)
+    name, proper = _name(text, lexicon)
+    core = _core(words, lexicon)
+    definite = bool(core) and not pronoun and _is_definite(core, lexicon)
+    generic = all(word.kinds or word.small or (not lexicon.cased and word.definite) for word in core)
+    indefinite = bool(core) and bool(core[0].kinds) and bool(lexicon.prefixes) and not core[0].definite
+    bare = any(word.kinds for word in core) and generic and not indefinite and len(core) <= _POINTING_WORDS
+    extras = frozenset(
+        _without_prefix(fold(_without_suffix(word.text, lexicon)), lexicon) for word in core if not word.kinds and not word.small
+    )
+    return Reading(
+        text, name, proper, {k: tuple(v) for k, v in heads.items()}, pronoun or (bare and not proper), pronoun, definite, extras,
+        next((word.head for word in words if word.kinds), ""),
+    )
+
+
+def names_of(readings: Iterable[Reading]) -> tuple[str, ...]:
+    """All names and wordings of one source: the fullest proper name first, what only points back last."""
+    found: dict[str, None] = {}
+    ordered = sorted(readings, key=lambda r: (not r.proper, r.points_back, -len(r.name)))
+    for reading in ordered:
+        found.setdefault(reading.name)
+    for reading in ordered:
+        if not reading.pronoun:
+            found.setdefault(reading.text)
+    return tuple(found)
+
+
+@lru_cache(maxsize=50_000)
+def tokens_of(name: str, language: str) -> frozenset[str]:
+    """The folded words of a name without articles and the definite prefix; for comparing names."""
+    lexicon = _lexicon(language)
+    return frozenset(
+        _without_prefix(fold(_without_suffix(word, lexicon)), lexicon)
+        for word in _WORD.findall(name)
+        if fold(word) not in lexicon.articles
+    )
 
 
 @cache
@@ -71,59 +177,42 @@ def _lexicon(language: str) -> _Lexicon:
         folded("articles"),
         tuple(fold(p) for p in section.get("definite_prefixes", ())),
         tuple(fold(c) for c in section.get("clitics", ())),
+        tuple(fold(c) for c in section.get("definite_clitics", ())),
+        tuple(fold(e) for e in section.get("case_endings", ())),
+        {fold(soft): fold(hard) for soft, hard in section.get("softening", {}).items()},
+        fold(section.get("agreeing_ending", "")),
         tuple(section.get("suffix_marks", ())),
         folded("pronouns"),
         folded("modifiers"),
         folded("same_again"),
+        folded("relatives"),
         heads,
         bool(found.section("segmentation").get("cased", False)),
     )
 
 
-@cache
-def read_mention(text: str, language: str) -> Reading:
-    """Read one mention in ``language``."""
-    lexicon = _lexicon(language)
-    words = [match.group() for match in _WORD.finditer(text)]
-    heads: dict[SourceKind, list[str]] = {}
-    kinds_of: list[tuple[SourceKind, ...]] = []
-    for word in words:
-        form, kinds = _head(word, lexicon)
-        kinds_of.append(kinds)
-        for kind in kinds:
-            if form not in heads.setdefault(kind, []):
-                heads[kind].append(form)
-    pronoun = bool(words) and all(fold(w) in lexicon.pronouns or fold(w) in lexicon.same_again for w in words)
-    name, proper = _name(text, lexicon)
-    generic = all(
-        kinds or _passed_over(word, lexicon) or (not lexicon.cased and _definite(word, lexicon))
-        for word, kinds in zip(words, kinds_of, strict=True)
-    )
-    indefinite = bool(words) and bool(kinds_of[0]) and not _definite(words[0], lexicon) and bool(lexicon.prefixes)
-    pointing = pronoun or (bool(heads) and generic and not indefinite and len(words) <= 4 and not proper)
-    return Reading(text, name, proper, {k: tuple(v) for k, v in heads.items()}, pointing, pronoun)
-
-
-def names_of(readings: Iterable[Reading]) -> tuple[str, ...]:
-    """All names and wordings of one source, the fullest name first, then by length."""
-    found: dict[str, None] = {}
-    ordered = sorted(readings, key=lambda r: (not r.proper, -len(r.name)))
-    for reading in ordered:
-        found.setdefault(reading.name)
-    for reading in ordered:
-        if not reading.pronoun:
-            found.setdefault(reading.text)
+def _words(text: str, lexicon: _Lexicon) -> tuple[Word, ...]:
+    found = []
+    for match in _WORD.finditer(text):
+        head, kinds = _head(match.group(), lexicon)
+        small = _small(match.group(), lexicon)
+        definite = _has_article(match.group(), lexicon)
+        found.append(Word(match.group(), match.start(), match.end(), head, kinds, small, definite))
     return tuple(found)
 
 
-def tokens_of(name: str, language: str) -> frozenset[str]:
-    """The folded words of a name without articles, clitics of the language and modifiers; for comparing names."""
-    lexicon = _lexicon(language)
-    return frozenset(
-        _without_prefix(fold(_without_suffix(w, lexicon)), lexicon)
-        for w in _WORD.findall(name)
-        if fold(w) not in lexicon.articles
-    )
+def _core(words: Sequence[Word], lexicon: _Lexicon) -> Sequence[Word]:
+    """The words before a relative clause ("the source who asked not to be named")."""
+    for place, word in enumerate(words):
+        if place and fold(word.text) in lexicon.relatives:
+            return words[:place]
+    return words
+
+
+def _is_definite(core: Sequence[Word], lexicon: _Lexicon) -> bool:
+    if lexicon.prefixes:
+        return core[0].definite
+    return fold(core[0].text) in lexicon.articles
 
 
 def _without_suffix(word: str, lexicon: _Lexicon) -> str:
@@ -142,98 +231,89 @@ def _without_prefix(word: str, lexicon: _Lexicon) -> str:
 
 
 def _forms(word: str, lexicon: _Lexicon) -> tuple[str, ...]:
-    """The word and what is left of it without clitics and the article."""
+    """The word and what is left of it without clitics, the article and case endings."""
     base = fold(_without_suffix(word, lexicon))
     found = [base, _without_prefix(base, lexicon)]
-    for clitic in lexicon.clitics:
+    for clitic in (*lexicon.definite_clitics, *lexicon.clitics):
         if base.startswith(clitic) and len(base) - len(clitic) >= 3:
             rest = base[len(clitic) :]
             found += [rest, _without_prefix(rest, lexicon)]
-            if clitic + clitic == base[: 2 * len(clitic)]:
-                found.append(base[2 * len(clitic) :])
+    for ending in lexicon.endings:
+        stem = base.removesuffix(ending)
+        if stem != base and len(stem) >= 4:
+            found += [stem, stem[:-1] + lexicon.softening.get(stem[-1], stem[-1])]
     return tuple(dict.fromkeys(found))
 
 
 def _head(word: str, lexicon: _Lexicon) -> tuple[str, tuple[SourceKind, ...]]:
+    """The class noun in a word with its kinds; the empty string and no kind where there is none."""
     for form in _forms(word, lexicon):
         if form in lexicon.heads:
             return form, lexicon.heads[form]
     return "", ()
 
 
-def _definite(word: str, lexicon: _Lexicon) -> bool:
+def _has_article(word: str, lexicon: _Lexicon) -> bool:
+    """Whether the article is written to the word, or has gone into the clitic before it («للصحيفة», "לעיתון")."""
     base = fold(word)
+    if any(base.startswith(c) and base[len(c) :] in lexicon.heads for c in lexicon.definite_clitics):
+        return True
     forms = [base, *(base[len(c) :] for c in lexicon.clitics if base.startswith(c) and len(base) - len(c) >= 4)]
     return any(form.startswith(p) and len(form) - len(p) >= 2 for form in forms for p in lexicon.prefixes)
 
 
-def _passed_over(word: str, lexicon: _Lexicon) -> bool:
+def _small(word: str, lexicon: _Lexicon) -> bool:
     base = fold(word)
-    return base in lexicon.articles or base in lexicon.modifiers or base in lexicon.same_again or base in lexicon.pronouns
+    return any(base in known for known in (lexicon.articles, lexicon.modifiers, lexicon.same_again, lexicon.pronouns))
 
 
 def _name(text: str, lexicon: _Lexicon) -> tuple[str, bool]:
-    """The proper name in a mention, or the mention without its article."""
-    quoted = _QUOTED.search(text)
-    if quoted and _head(_WORD.search(text).group(), lexicon)[1]:  # type: ignore[union-attr]
+    """The proper name in a mention, or the mention without its article; second, whether it is a proper name.
+
+    Of several parts ("Mary Smith, the minister") the first with a name of several words gives it, else the first with
+    any.
+    """
+    quoted = QUOTED.search(text)
+    first = _WORD.search(text)
+    if quoted and first and _head(first.group(), lexicon)[1]:
         return quoted.group(1).strip(), True
-    parts = [part.strip() for part in re.split(r"[,،(]| - | – ", text.rstrip(") ")) if part.strip()]
-    best: tuple[str, bool] | None = None
-    for part in parts:
-        found = _proper(part, lexicon)
-        if found and (best is None or len(found.split()) > len(best[0].split())):
-            best = (found, True)
-            if len(found.split()) > 1:
-                break
-    return best or (_bare(parts[0] if parts else text, lexicon), False)
+    parts = [part.strip() for part in _PART.split(text.rstrip(") ")) if part.strip()]
+    proper = _cased_name if lexicon.cased else _uncased_name
+    found = [name for part in parts if (name := proper(part, lexicon))]
+    if found:
+        return next((name for name in found if " " in name), found[0]), True
+    return _bare(parts[0] if parts else text, lexicon), False
 
 
-def _proper(part: str, lexicon: _Lexicon) -> str | None:
-    """What follows the last title of ``part``: words that are no class noun, no modifier and no adjective."""
-    words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(part)]
-    titled = [bool(_head(w, lexicon)[1]) for w, _, _ in words]
-    if lexicon.cased:
-        return _cased_name(part, words, titled, lexicon)
-    if not any(titled):
+def _uncased_name(part: str, lexicon: _Lexicon) -> str | None:
+    """What follows a personal title and the definite words after it; all of ``part`` where no class noun is in it."""
+    words = _words(part, lexicon)
+    if not any(word.kinds for word in words):
         return part
-    if not titled[0]:
-        return None
     start = 0
-    while start < len(words) and (
-        titled[start] or _passed_over(words[start][0], lexicon) or _definite(words[start][0], lexicon)
-    ):
+    while start < len(words) and (words[start].kinds or (start and (words[start].small or words[start].definite))):
         start += 1
-    rest = words[start:]
-    person = SourceKind.PERSON in _head(words[0][0], lexicon)[1]
-    if not person or not rest or len(rest) > 5:
+    if not start or SourceKind.PERSON not in words[0].kinds or not 0 < len(words) - start <= _NAME_WORDS:
         return None
-    return part[rest[0][1] :].strip(" \"'«»“”")
+    return part[words[start].start :].strip(" \"'«»“”")
 
 
-def _cased_name(
-    part: str, words: list[tuple[str, int, int]], titled: list[bool], lexicon: _Lexicon
-) -> str | None:
-    capital = [w[0].isupper() or w[0].isdigit() for w, _, _ in words]
-    person = any(SourceKind.PERSON in _head(w, lexicon)[1] or SourceKind.OFFICIALS in _head(w, lexicon)[1] for w, _, _ in words)
-    if not any(capital):
+def _cased_name(part: str, lexicon: _Lexicon) -> str | None:
+    """The capitalised words after the last title of a person; from the first one on where no class noun is in ``part``."""
+    words = _words(part, lexicon)
+    titles = [place for place, word in enumerate(words) if word.kinds]
+    if titles and not any({SourceKind.PERSON, SourceKind.OFFICIALS} & set(word.kinds) for word in words):
         return None
-    if not any(titled):
-        first = next(i for i, c in enumerate(capital) if c and fold(words[i][0]) not in lexicon.articles) if any(
-            c and fold(w) not in lexicon.articles for c, (w, _, _) in zip(capital, words, strict=True)
-        ) else None
-        return None if first is None else _without_suffix_at_end(part[words[first][1] :], lexicon)
-    if not person:
+    after = titles[-1] + 1 if titles else 0
+    capitals = [w for w in words[after:] if w.capital and fold(w.text) not in lexicon.articles]
+    first = next((place for place, word in enumerate(words[after:]) if word.capital or not word.small), 0) + after
+    if not capitals or capitals[0] is not words[first] or (titles and words[after].small):
         return None
-    last = max(i for i, t in enumerate(titled) if t)
-    tail = [i for i in range(last + 1, len(words)) if capital[i] and fold(words[i][0]) not in lexicon.articles]
-    head = [i for i in range(0, titled.index(True)) if capital[i] and fold(words[i][0]) not in lexicon.articles]
-    chosen = tail or ([] if len(head) < 2 else [])
-    if not chosen or chosen[0] > last + 1 and fold(words[last + 1][0]) in lexicon.modifiers:
-        return None
-    return _without_suffix_at_end(part[words[chosen[0]][1] : words[chosen[-1]][2]], lexicon)
+    end = capitals[-1].end if titles else len(part)
+    return _without_last_suffix(part[capitals[0].start : end], lexicon)
 
 
-def _without_suffix_at_end(name: str, lexicon: _Lexicon) -> str:
+def _without_last_suffix(name: str, lexicon: _Lexicon) -> str:
     *before, last = name.split(" ")
     return " ".join([*before, _without_suffix(last, lexicon)]).strip(" \"'«»“”.")
 
@@ -242,4 +322,17 @@ def _bare(text: str, lexicon: _Lexicon) -> str:
     words = text.split()
     while len(words) > 1 and fold(words[0]) in lexicon.articles:
         words = words[1:]
-    return _without_suffix_at_end(" ".join(words), lexicon)
+    if words and lexicon.agreeing and _in_agreeing_case(words[0], lexicon):
+        words = [_without_agreeing(word, lexicon) for word in words]
+    return _without_last_suffix(" ".join(words), lexicon)
+
+
+def _in_agreeing_case(word: str, lexicon: _Lexicon) -> bool:
+    base = fold(word)
+    return base not in lexicon.heads and base.removesuffix(lexicon.agreeing) in lexicon.heads
+
+
+def _without_agreeing(word: str, lexicon: _Lexicon) -> str:
+    bare = _MARKS.sub("", word)
+    agrees = bare.endswith(lexicon.agreeing) and len(bare) >= 5 and not _has_article(bare, lexicon)
+    return bare.removesuffix(lexicon.agreeing) if agrees else word

@@ -24,11 +24,15 @@ WEIGHTS = Path(__file__).parent.parent.parent / "weights" / "tagger.npz"
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """The words that name one source at a cue (None where it is understood), its kind, and the name among the words."""
+    """The words that name one source at a cue (None where it is understood), its kind, and the name among the words.
+
+    ``kind_score`` is the probability of the kind.
+    """
 
     span: Span | None
     kind: SourceKind
     name: str | None = None
+    kind_score: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +128,12 @@ def _decode(
     def mention(span: Span | None) -> Mention:
         places = at_cue if span is None else tokens.within(span) - start
         places = places[(places >= 0) & (places < len(logits))]
-        kind = SourceKind(KINDS[int(logits[places, KIND].mean(axis=0).argmax())]) if len(places) else SourceKind.UNNAMED
-        if span is None:
-            return Mention(None, kind)
-        return Mention(span, kind, _name(text, tokens, start, span, softmax(logits[:, NAME])))
+        if not len(places):
+            return Mention(span, SourceKind.UNNAMED, kind_score=0.0)
+        chances = softmax(logits[places, KIND].mean(axis=0))
+        kind = SourceKind(KINDS[int(chances.argmax())])
+        name = _name(text, tokens, start, span, softmax(logits[:, NAME])) if span else None
+        return Mention(span, kind, name, float(chances.max()))
 
     return Tagged(
         cue=cue,

@@ -1,0 +1,100 @@
+"""Full names that an article gives in passing: what "the ministry" or a bare surname means before it speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from .mentions import QUOTED, Word, cased, fold, related, words_of
+from .model import SourceKind
+
+_RUN = 4
+"""Words on either side that may belong to a name; longer names are rare and longer runs are not names."""
+
+
+class Background:
+    """The words of one article, searched only where something is asked for."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self._text = text
+        self._language = language
+        self._cased = cased(language)
+
+    @cached_property
+    def _words(self) -> tuple[Word, ...]:
+        return words_of(self._text, self._language)
+
+    def body(self, heads: Sequence[str], kind: SourceKind, before: int) -> str | None:
+        """The last full name before ``before`` whose class noun is one of ``heads``: "the Interior Ministry"."""
+        for place in range(len(self._words) - 1, -1, -1):
+            word = self._words[place]
+            if word.end > before or kind not in word.kinds or not any(related(word.head, head) for head in heads):
+                continue
+            found = self._capitals_around(place) if self._cased else self._after(place)
+            if found:
+                return found
+        return None
+
+    def person(self, surname: str) -> str | None:
+        """The first longer name in the article that ends in ``surname`` and follows a title or stands in capitals."""
+        wanted = surname.split()
+        for place, word in enumerate(self._words):
+            if fold(word.text) == fold(wanted[-1]):
+                found = self._capitals_before(place) if self._cased else self._before(place)
+                if found and len(found.split()) > len(wanted):
+                    return found
+        return None
+
+    def _adjacent(self, left: int, right: int) -> bool:
+        """Whether only blanks stand between two neighbouring words."""
+        between = self._text[self._words[left].end : self._words[right].start]
+        return between.strip(" \u00a0") == "" and "\n" not in between
+
+    def _after(self, place: int) -> str | None:
+        """An indefinite class noun with what makes it definite: a quoted name, or the definite words after it."""
+        word = self._words[place]
+        if word.definite:
+            return None
+        quoted = QUOTED.match(self._text, word.end + 1)
+        if quoted:
+            return self._text[word.start : quoted.end()]
+        end = place
+        while end - place < _RUN and end + 1 < len(self._words) and self._adjacent(end, end + 1) and self._words[end + 1].definite:
+            end += 1
+        return self._slice(place, end) if end > place else None
+
+    def _before(self, place: int) -> str | None:
+        """The words before a surname up to the definite word or title that bounds the name; None where nothing does."""
+        start = place
+        while start and place - start < _RUN and self._adjacent(start - 1, start):
+            previous = self._words[start - 1]
+            if previous.definite or previous.kinds:
+                return self._slice(start, place)
+            if previous.small:
+                return None
+            start -= 1
+        return None
+
+    def _capitals_around(self, place: int) -> str | None:
+        if not self._words[place].capital:
+            return None
+        start = end = place
+        while place - start < _RUN and start and self._adjacent(start - 1, start) and self._words[start - 1].capital:
+            start -= 1
+        while end - place < _RUN and end + 1 < len(self._words) and self._adjacent(end, end + 1) and self._words[end + 1].capital:
+            end += 1
+        while start < place and self._words[start].small:
+            start += 1
+        return self._slice(start, end) if end > start else None
+
+    def _capitals_before(self, place: int) -> str | None:
+        start = place
+        while start and place - start < _RUN and self._adjacent(start - 1, start):
+            previous = self._words[start - 1]
+            if not previous.capital or previous.kinds or previous.small:
+                break
+            start -= 1
+        return self._slice(start, place)
+
+    def _slice(self, first: int, last: int) -> str:
+        return self._text[self._words[first].start : self._words[last].end]
