@@ -11,7 +11,7 @@ from ..claims.language import languages, load
 from ..claims.model import Document, Evidence
 from .countries import countries_in, table
 from .independence.same_source import facets
-from .institutions import body_in, institution, offices_in, role_of
+from .institutions import Body, body_in, institution, offices_in, role_of
 from .known import known, leftover, named_in
 from .mentions import Reading
 from .model import Source, SourceKind
@@ -21,6 +21,7 @@ from .wording import Phrases, Word, plain, split, words
 
 _PRESS = (SourceKind.OUTLET, SourceKind.AGENCY)
 _PEOPLE = (SourceKind.PERSON, SourceKind.OFFICIALS, SourceKind.UNNAMED)
+_BY_ARTICLE = Evidence(1.0, "described by its article only")
 _LONGEST_NAME = 5  # words of an unknown outlet's name; more is a description («فضائية محلية يمولها حزب الدعوة»)
 
 
@@ -79,11 +80,12 @@ def describe(entity: Entity, document: Document, outlet: Source | None) -> Descr
     texts = tuple(text for text in texts if text)
     first = readings[0]
     near = outlet_country(outlet, document)
-    key, evidence = _by_data(kind, texts, document, near)
-    name = first.name or first.text or texts[0]
+    key, evidence = _by_data(kind, texts if kind not in _PEOPLE else tuple(r.text for r in readings), document, near)
+    names = _person_names(readings) if kind is SourceKind.PERSON else ()
+    name = names[0] if names else first.name or first.text or texts[0]
     core = _core(first.text or name) if kind in _PRESS else name
-    offices, countries = _titles(readings) if kind is SourceKind.PERSON else (frozenset(), frozenset())
-    named = _is_named(kind, readings, core, document.language)
+    offices, countries = _titles(readings, names) if kind is SourceKind.PERSON else (frozenset(), frozenset())
+    named = bool(names) if kind is SourceKind.PERSON else _is_named(kind, readings, core)
     post = (next(iter(countries)), next(iter(offices))) if not named and len(offices) == len(countries) == 1 else None
     return Described(
         kind=kind,
@@ -92,13 +94,13 @@ def describe(entity: Entity, document: Document, outlet: Source | None) -> Descr
         evidence=evidence,
         name=name,
         core=core,
-        names=tuple(dict.fromkeys(r.name for r in readings if r.proper)) or (name,),
+        names=names or (name,),
         wordings=texts,
         label=_label(kind, texts),
         named=named,
         offices=offices,
         countries=countries,
-        owner=_owner(kind, readings, near),
+        owner=_owner(kind, readings, names, near),
         post=post,
         nobody=not any(r.text for r in entity.readings),
     )
@@ -118,18 +120,24 @@ def _by_data(
 ) -> tuple[tuple[str, ...] | None, Evidence]:
     people = kind in _PEOPLE
     for text in texts:
-        if found := known(text, near_country=near):
-            if not people or _is_whole(text, found[0]):
-                return ("known", found[0].id), found[1]
+        found = known(text, near_country=near)
+        if found and (not people or _is_whole(text, found[0])):
+            return ("known", found[0].id), found[1]
+    if kind in _PRESS or kind is SourceKind.SOCIAL:
+        return None, _BY_ARTICLE
     for text in texts:
-        if body := institution(text):
-            if not people or len(words(text)) == 1:
-                return ("institution", body.id, body.country or "", body.role or ""), body.evidence
-    if kind is SourceKind.INSTITUTION:
-        for text in texts:
-            if near and role_of(text) and not _speaks_of_others(document, near) and (body := institution(text, near_country=near)):
-                return ("institution", body.id, body.country or "", body.role or ""), body.evidence
-    return None, Evidence(1.0, "described by its article only")
+        body = institution(text) if not people or len(words(text)) == 1 else None
+        if body:
+            return _key(body), body.evidence
+    if kind is SourceKind.INSTITUTION and near:
+        bare = next((text for text in texts if role_of(text)), None)
+        if bare and not _speaks_of_others(document, near) and (body := institution(bare, near_country=near)):
+            return _key(body), body.evidence
+    return None, _BY_ARTICLE
+
+
+def _key(body: Body) -> tuple[str, ...]:
+    return ("institution", body.id, body.country or "", body.role or "")
 
 
 def _is_whole(text: str, found: Source) -> bool:
@@ -153,12 +161,23 @@ def _core(text: str) -> str:
     return " ".join(word.text for word in found[places[0] : places[-1] + 1])
 
 
-def _is_named(kind: SourceKind, readings: Iterable[Reading], core: str, language: str) -> bool:
-    """Whether the words name somebody in particular."""
+def _person_names(readings: Iterable[Reading]) -> tuple[str, ...]:
+    """The names of a person, the likeliest first: no outlet's or body's name, borne out by other mentions, full."""
+    read = list(readings)
+    names = [r.name for r in read if r.proper]
+    own = [name for name in names if not known(name) and not institution(name)] or names
+    told = [frozenset(plain(r.text)) for r in read]
+
+    def borne_out(name: str) -> int:
+        return sum(bool(told_ & frozenset(plain(name)[-1:])) for told_ in told)
+
+    return tuple(dict.fromkeys(sorted(own, key=lambda name: (-borne_out(name), -len(name.split())))))
+
+
+def _is_named(kind: SourceKind, readings: Iterable[Reading], core: str) -> bool:
+    """Whether the words name an outlet or institution in particular."""
     if kind in _PRESS:
         return bool(core) and not _vague(core)
-    if kind is SourceKind.PERSON:
-        return any(r.proper for r in readings)
     return kind is SourceKind.INSTITUTION and not _vague(next(iter(readings)).text)
 
 
@@ -175,15 +194,21 @@ def _vague(text: str) -> bool:
     return any(hit.start == 0 for hit in _lists("vague").find(words(text)))
 
 
-def _titles(readings: Iterable[Reading]) -> tuple[frozenset[str], frozenset[str]]:
-    """The offices in the titles beside a name, and the countries."""
+def _titles(readings: Iterable[Reading], names: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """The offices in the titles beside a name, and their countries."""
     offices: set[str] = set()
     countries: set[str] = set()
-    for reading in readings:
-        title = reading.text.replace(reading.name, " ") if reading.proper else reading.text
-        offices |= offices_in(title)
-        countries |= {hit.label for hit in countries_in(words(title))}
+    for title in (_title(reading, names) for reading in readings):
+        if held := offices_in(title):
+            offices |= held
+            countries |= {hit.label for hit in countries_in(words(title))}
     return frozenset(offices), frozenset(countries)
+
+
+def _title(reading: Reading, names: tuple[str, ...]) -> str:
+    """What stands beside the name in a mention."""
+    name = next((name for name in sorted(names, key=len, reverse=True) if name in reading.text), "")
+    return reading.text.replace(name, " ") if name else reading.text
 
 
 def _label(kind: SourceKind, texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -192,12 +217,11 @@ def _label(kind: SourceKind, texts: tuple[str, ...]) -> tuple[str, ...]:
     return (*sorted(said.nations), *sorted(said.roles - {"generic", kind.value, "official"}), kind.value)
 
 
-def _owner(kind: SourceKind, readings: Iterable[Reading], near: str | None) -> Source | None:
+def _owner(kind: SourceKind, readings: Iterable[Reading], names: tuple[str, ...], near: str | None) -> Source | None:
     """The paper of somebody who writes for it, or the body of somebody who speaks for it."""
     if kind not in _PEOPLE:
         return None
-    for reading in readings:
-        title = reading.text.replace(reading.name, " ") if reading.proper else reading.text
+    for title in (_title(reading, names) for reading in readings):
         found = words(title)
         if _lists("staff").find(found) and (paper := named_in(title, near_country=near)):
             return paper

@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 
 from ..claims.model import Document, Evidence
 from .describe import Described, describe
+from .institutions import names_of_body
 from .known import outlet_of
 from .labels import Labels
 from .model import Source, SourceKind
-from .people import Named, join_alike, join_people
+from .people import Named, join_bodies, join_people
 from .registry import entries, source
 from .resolve import Entity
 from .sources import Member, build
@@ -127,7 +128,7 @@ def _bodies(
         if press:
             unknown = {o.id: o for o in outlets.values() if o and o.id not in entries()}
             named += [Named(outlet, (found.name,)) for outlet, found in sorted(unknown.items())]
-        for group in join_alike(named, least=_BODIES_ALIKE):
+        for group in join_bodies(named, least=_BODIES_ALIKE):
             ids = sorted(str(member.key) for member in group.members if isinstance(member.key, str))
             sort = "outlet" if press else "body"
             key = ("known", ids[0]) if ids else (sort, *sorted({member.names[0] for member in group.members}))
@@ -199,6 +200,9 @@ def _add_owners(item: Source, described: Mapping[tuple[str, Entity], Described],
     while owner and owner not in found:
         if owner in entries():
             found[owner] = source(entries()[owner])
+        elif names := names_of_body(owner):
+            first, *others = [name for group in names.values() for name in group]
+            found[owner] = Source(owner, first, SourceKind.INSTITUTION, tuple(others))
         else:
             made = next((d.owner for d in described.values() if d.owner and d.owner.id == owner), None)
             found[owner] = made or Source(owner, owner, SourceKind.INSTITUTION)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -59,13 +58,19 @@ def body_in(text: str, *, near_country: str | None = None) -> Body | None:
 
 
 @cache
-def offices_in(text: str) -> frozenset[str]:
-    """The offices that a title names ("foreign-minister"); the longest of overlapping ones."""
+def offices_in(title: str) -> frozenset[str]:
+    """The offices that a title names ("foreign-minister"), if it says nothing else but a country.
+
+    A former or deputy minister, or an adviser of one, holds no such office.
+    """
+    text = words(title)
     found: list[Hit] = []
-    for hit in sorted(_offices().find(words(text)), key=lambda h: (h.start - h.end, h.start, h.label)):
+    for hit in sorted(_offices().find(text), key=lambda h: (h.start - h.end, h.start, h.label)):
         if not any(hit.start < held.end and held.start < hit.end for held in found):
             found.append(hit)
-    return frozenset(hit.label for hit in found)
+    covered = [*found, *countries_in(text), *_articles().find(text)]
+    told = {place for hit in covered for place in range(hit.start, hit.end)}
+    return frozenset(hit.label for hit in found) if len(told) == len(text) else frozenset()
 
 
 def names_of_body(identifier: str) -> Mapping[str, tuple[str, ...]]:
@@ -118,6 +123,16 @@ def _beside() -> Phrases:
 
 
 @cache
+def _articles() -> Phrases:
+    phrases = Phrases()
+    for code in languages():
+        section = load(code).section("attribution")
+        for word in (*section.get("articles", ()), *load(code).section("identity").get("titles", ())):
+            phrases.add("", word.lower())
+    return phrases
+
+
+@cache
 def _bodies() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     return {
         identifier: {code: tuple(record[code]) for code in languages() if code in record}
@@ -132,6 +147,8 @@ def _phrases() -> Phrases:
         for name in (n for group in names.values() for n in group):
             phrases.add(f"body:{identifier}", name)
     for role, record in table("institutions")["roles"].items():
+        if "media" in record:
+            continue
         for name in (n for code in languages() for n in record.get(code, ())):
             phrases.add(f"role:{role}", name)
         for country, names in record.get("own", {}).items():
@@ -147,14 +164,3 @@ def _offices() -> Phrases:
         for name in (n for code in languages() for n in record.get(code, ())):
             phrases.add(office, name)
     return phrases
-
-
-@cache
-def display_names() -> Mapping[str, Mapping[str, str]]:
-    """Role → language → its usual name there."""
-    found: dict[str, dict[str, str]] = defaultdict(dict)
-    for role, record in table("institutions")["roles"].items():
-        for code in languages():
-            if record.get(code):
-                found[role][code] = record[code][0]
-    return found

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from ..claims.language import languages, load
 from ..claims.model import Document, Evidence
-from .countries import countries_in
+from .countries import countries_in, table
 from .model import Source, SourceKind
 from .registry import Entry, entries, source
 from .slugs import slug
@@ -29,7 +29,8 @@ def known(name: str, *, language: str | None = None, near_country: str | None = 
         language: the language in which the source is to be named.
         near_country: ISO code of the country in question where the words name none: it tells papers of one name apart.
     """
-    found = _find(words(name), near_country)
+    text = words(name)
+    found = _find(text, near_country) or _of_state(text, near_country)
     if found is None:
         return None
     entry, evidence = found
@@ -159,8 +160,46 @@ def _find(text: tuple[Word, ...], near_country: str | None) -> tuple[Entry, Evid
         tried.add((hit.start, hit.end))
         rivals = [other for other in hits if (other.start, other.end) == (hit.start, hit.end) and other.exact == hit.exact]
         nations, rest = leftover(text, hit.start, hit.end)
+        if _is_nationality(text[hit.start : hit.end]) and hit.end - hit.start < len(text):
+            continue  # «الفرنسية» alone is AFP, «الصحف الفرنسية» are not
         if not rest and (found := _one(text, hit, rivals, nations, near_country)):
             return found
+    return None
+
+
+def _is_nationality(text: tuple[Word, ...]) -> bool:
+    return sum(hit.end - hit.start for hit in countries_in(text)) == len(text)
+
+
+@cache
+def _media_roles() -> Phrases:
+    phrases = Phrases()
+    for record in table("institutions")["roles"].values():
+        for phrase in (p for code in languages() for p in record.get(code, ()) if "media" in record):
+            phrases.add(record["media"], phrase)
+    return phrases
+
+
+@cache
+def _media_of_states() -> Mapping[tuple[str, str], Entry]:
+    """The official agency and the state broadcaster of each country, the first listed."""
+    found: dict[tuple[str, str], Entry] = {}
+    for entry in entries().values():
+        for role, country in (("agency", entry.state_of), ("tv", entry.state_tv)):
+            if country:
+                found.setdefault((role, country), entry)
+    return found
+
+
+def _of_state(text: tuple[Word, ...], near_country: str | None) -> tuple[Entry, Evidence] | None:
+    """The official agency or broadcaster of the country named ("Iran's state television")."""
+    for hit in sorted(_media_roles().find(text), key=lambda hit: (hit.start - hit.end, hit.start)):
+        nations, rest = leftover(text, hit.start, hit.end)
+        country = nations[0] if len(set(nations)) == 1 else None if nations else near_country
+        entry = _media_of_states().get((hit.label, country or ""))
+        if entry and not rest:
+            printed = " ".join(word.text for word in text)
+            return entry, Evidence(0.9 if nations else 0.6, f"“{printed}”: {entry.name} is that of {country}")
     return None
 
 

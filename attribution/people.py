@@ -9,10 +9,12 @@ from itertools import combinations, product
 
 from ..claims.model import Evidence
 from .names import SAME, name_words, same_name
-from .skeleton import Sound, skeleton
+from .skeleton import Sound, script, skeleton
 from .wording import plain
 
 _ANY_SOUND = "-"
+_COMPARED_WORDS = 3  # names of bodies with more words are translated rather than transcribed
+_COMPARED_SOUNDS = 4  # "CNN" and «إسنا» have the same three
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def join_people(people: Sequence[Named]) -> tuple[Joined, ...]:
     """
     groups = _Groups(people)
     full = [place for place, person in enumerate(people) if person.full]
-    _join_alike(groups, people, full)
+    _join_full(groups, people, full)
     lone = [place for place, person in enumerate(people) if not person.full]
     index = _by_word(people, full)
     waiting = [place for place in lone if not _join_surname(groups, people, place, index)]
@@ -86,14 +88,37 @@ def join_people(people: Sequence[Named]) -> tuple[Joined, ...]:
     return groups.joined()
 
 
-def join_alike(items: Sequence[Named], *, least: float) -> tuple[Joined, ...]:
-    """Group bodies whose names sound alike with a score of at least ``least``."""
+def join_bodies(items: Sequence[Named], *, least: float) -> tuple[Joined, ...]:
+    """Group bodies of the same words, or whose names in another script sound alike with a score of at least ``least``.
+
+    Only short names of as many words are compared by sound: a committee of a ministry is not the ministry, and long names
+    are translated, not transcribed.
+    """
     groups = _Groups(items)
-    _join_alike(groups, items, range(len(items)), least=least)
+    by_words: dict[frozenset[str], int] = {}
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, item in enumerate(items):
+        name = item.names[0]
+        first = by_words.setdefault(frozenset(plain(name)), place)
+        if first != place:
+            groups.join(first, place, Evidence(1.0, f"the same name, “{name}”"))
+            continue
+        parts = name_words(name)
+        if len(parts) > _COMPARED_WORDS or sum(len(skeleton(word)) for word in parts) < _COMPARED_SOUNDS:
+            continue
+        for key in _keys(name):
+            for other in blocks[key]:
+                theirs = items[other].names[0]
+                if script(theirs) == script(name) or len(name_words(theirs)) != len(parts):
+                    continue
+                evidence = same_name(theirs, name)
+                if evidence.score >= least:
+                    groups.join(other, place, evidence)
+            blocks[key].append(place)
     return groups.joined()
 
 
-def _join_alike(groups: _Groups, people: Sequence[Named], places: Iterable[int], *, least: float = SAME) -> None:
+def _join_full(groups: _Groups, people: Sequence[Named], places: Iterable[int]) -> None:
     same_text: dict[tuple[str, ...], int] = {}
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     compared: set[tuple[int, int]] = set()
@@ -108,7 +133,7 @@ def _join_alike(groups: _Groups, people: Sequence[Named], places: Iterable[int],
                 if (other, place) not in compared and groups.root(other) != groups.root(place):
                     compared.add((other, place))
                     evidence = same_name(people[other].names[0], people[place].names[0])
-                    if evidence.score >= least:
+                    if evidence.score >= SAME:
                         groups.join(other, place, evidence)
             blocks[key].append(place)
 

@@ -116,7 +116,8 @@ def _without_ending(word: str) -> Iterator[str]:
 class _Pattern:
     label: str
     words: tuple[str, ...]
-    cased: bool  # an abbreviation in capitals or a name: it has to be written so
+    cased: bool  # a name with a capital: it has to be written so
+    capitals: bool  # an abbreviation in capitals ("WHO", "AA"): likewise
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,8 @@ class Phrases:
         if not marked:
             return
         first = marked[0].removesuffix("*")
-        pattern = _Pattern(label, marked, phrase[:1].isupper() and _latin(phrase))
+        latin = _latin(phrase)
+        pattern = _Pattern(label, marked, latin and phrase[:1].isupper(), latin and phrase.isupper() and " " not in phrase)
         self.table["*" + first[:_KEY] if marked[0].endswith("*") else first].append(pattern)
 
     def find(self, text: tuple[Word, ...]) -> tuple[Hit, ...]:
@@ -155,6 +157,8 @@ def _fits(text: tuple[Word, ...], pattern: _Pattern, first: str) -> bool:
     if len(text) != len(pattern.words) or not _matches((first,), pattern.words[0]):
         return False
     if pattern.cased and not text[0].text[:1].isupper():
+        return False
+    if pattern.capitals and not _APOSTROPHE.split(text[0].text)[0].isupper():
         return False
     return all(_matches(word.forms, part) for word, part in zip(text[1:], pattern.words[1:], strict=True))
 
