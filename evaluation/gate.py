@@ -117,6 +117,18 @@ def lower(pinned: Pinned, outcomes: list[Outcome], names: tuple[str, ...], becau
     return pinned
 
 
+def renew_group(pinned: Pinned, outcome: Outcome, because: str) -> Pinned:
+    """``pinned`` with a group pinned anew on the data of today; each figure that gets worse by it is recorded."""
+    group = raised(outcome.pinned, list(outcome.comparisons))
+    before = pinned.groups[outcome.name].figures if outcome.name in pinned.groups else {}
+    records = tuple(
+        Lowered(f"{outcome.name}.{c.name}", c.pinned, round(c.measured, 4), because)
+        for c in compare(before, group.figures)
+        if c.state is State.WORSE and c.pinned is not None and c.measured is not None
+    )
+    return Pinned({**pinned.groups, outcome.name: group}, (*pinned.lowered, *records))
+
+
 def verdict(outcomes: list[Outcome], lowered: tuple[str, ...]) -> list[str]:
     """The figures that fail the gate: worse than pinned and not lowered, or no longer measured."""
     names = [(f"{o.name}.{c.name}", c.state) for o in outcomes for c in o.comparisons]
@@ -140,7 +152,7 @@ def _show(outcome: Outcome) -> None:
 @click.option("--raise", "raise_", is_flag=True, help="Pin the figures that are better or new.")
 @click.option("--lower", "lowered", multiple=True, metavar="GROUP.FIGURE", help="Pin this figure lower, as measured.")
 @click.option("--renew", type=click.Choice(tuple(MEASURES)), multiple=True, help="Pin this group anew, on new data.")
-@click.option("--because", help="Why --lower or --renew is right; kept in the file or the commit.")
+@click.option("--because", help="Why --lower or --renew is right; kept in the file for every figure that gets worse.")
 def main(
     shared: Path | None,
     only: tuple[str, ...],
@@ -162,7 +174,11 @@ def main(
         _show(outcomes[-1])
     written = pinned
     for outcome in outcomes:
-        if (raise_ or outcome.name in renew) and not outcome.skipped:
+        if outcome.skipped:
+            continue
+        if outcome.name in renew:
+            written = renew_group(written, outcome, because or "")
+        elif raise_:
             groups = {**written.groups, outcome.name: raised(outcome.pinned, list(outcome.comparisons))}
             written = replace(written, groups=groups)
     written = lower(written, outcomes, lowered, because or "")

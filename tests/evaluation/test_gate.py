@@ -119,6 +119,8 @@ def test_other_data_is_not_measured_against_the_pinned_figures(
     assert run("--renew", "pairs").exit_code == 2
     assert run("--renew", "pairs", "--because", "more articles").exit_code == 0
     assert kept(pinned)["ar.joint_f1"] == 0.1
+    (entry,) = json.loads(pinned.read_text(encoding="utf-8"))["lowered"]
+    assert (entry["figure"], entry["because"]) == ("pairs.ar.joint_f1", "more articles")
     assert run().output.endswith("accuracy gate: passed\n")
 
 
