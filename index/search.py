@@ -1,14 +1,15 @@
 """Nearest neighbours by cosine: what is worth judging.
 
-Up to :data:`EXACT` vectors every one is compared with every other; beyond that an inverted file looks into the cells
-nearest to the query only, and misses a few.
+Every vector is compared with every other, however many there are: many queries at once are one product of matrices,
+and an inverted file that misses few neighbours takes as long (``python -m tawatur.evaluation.neighbours``). Embedding
+and judging cost far more.
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -16,11 +17,6 @@ import numpy.typing as npt
 if TYPE_CHECKING:
     from faiss import Index
 
-EXACT = 50_000
-"""Vectors up to which the search is exact: 50,000 against 50,000 are 2 * 10^12 operations."""
-PROBED = 1 / 16
-"""Share of the cells that the inverted file looks into; what it finds of the exact neighbours is printed by
-``python -m tawatur.evaluation.neighbours``."""
 _SAME_SCORE = 1e-5  # cosines closer than the arithmetic of one product order to another are one
 _DIGITS = 6
 _SPARE = 16  # neighbours fetched beyond k, so that few rows need a second, longer look
@@ -127,8 +123,6 @@ def _settle(
     """
     k, unsettled = positions.shape[1], []
     for row, found in zip(rows.tolist(), fetched, strict=True):
-        found = found[found >= 0]
-        exhausted = last or len(found) < len(fetched[0])  # an inverted file has no more in the cells it looks into
         scores = vectors[found] @ queries[row]
         lowest = float(scores.min(initial=np.inf))
         kept = groups[found] != own[row]
@@ -137,7 +131,7 @@ def _settle(
         enough = len(order) == min(k, others[row]) and (
             len(found) == others[row] or scores[order[-1]] > lowest + _SAME_SCORE
         )
-        if not (enough or exhausted):
+        if not (enough or last):
             unsettled.append(row)
             continue
         positions[row, : len(order)] = found[order]
@@ -148,17 +142,6 @@ def _settle(
 def _index(vectors: Floats) -> Index:
     import faiss
 
-    vectors = np.ascontiguousarray(vectors, dtype=np.float32)
-    index: Any
-    if len(vectors) <= EXACT:
-        index = faiss.IndexFlatIP(vectors.shape[1])
-    else:
-        cells = int(4 * len(vectors) ** 0.5)
-        index = faiss.IndexIVFFlat(
-            faiss.IndexFlatIP(vectors.shape[1]), vectors.shape[1], cells, faiss.METRIC_INNER_PRODUCT
-        )
-        index.cp.min_points_per_centroid = 1  # fewer than usual are fine: the cells only share out the work
-        index.train(vectors)
-        index.nprobe = max(1, int(cells * PROBED))
-    index.add(vectors)
+    index = faiss.IndexFlatIP(vectors.shape[1])
+    index.add(np.ascontiguousarray(vectors, dtype=np.float32))
     return index

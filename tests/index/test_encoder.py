@@ -52,7 +52,7 @@ def test_progress_counts_every_text(bundled: BundledEncoder) -> None:
 
 
 def test_the_fast_path_loads_no_torch() -> None:
-    code = "import sys; from tawatur.index.encoder import encoder; encoder().encode(['x']); print('torch' in sys.modules)"
+    code = "import sys, tawatur.index.encoder as e; e.encoder().encode(['x']); print('torch' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout.strip() == b"False"
 
 
