@@ -16,6 +16,7 @@ from ..model import ConflictKind, Relation
 Family = Mapping[str, Any]
 
 _NUMBER = re.compile(r"(?<![\w.,])(\d{1,3}(?:[.,٬]\d{3})+|\d+(?:[.,٫]\d+)?|[٠-٩]+(?:[٫,.][٠-٩]+)?)(?![\w])")
+_SIDES = (("translation1", "translation2"), ("sentence1", "sentence2"), ("translation1", "sentence2"))
 _ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
@@ -32,7 +33,8 @@ class TrainingPair:
 
 def families(paths: Sequence[Path]) -> list[Family]:
     """The families of JSONL files, in order."""
-    return [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    lines = (line for path in paths for line in path.read_text(encoding="utf-8").splitlines())
+    return [json.loads(line) for line in lines if line.strip()]
 
 
 def family_pairs(all_families: Sequence[Family], rng: random.Random) -> Iterator[TrainingPair]:
@@ -45,15 +47,16 @@ def family_pairs(all_families: Sequence[Family], rng: random.Random) -> Iterator
         for conflict in family["conflict"]:
             kind = ConflictKind(conflict["kind"])
             for _ in range(4):
-                yield _pair(rng.choice(list(conflict["texts"].values())), rng.choice(wordings), Relation.CONFLICT, rng, kind)
+                yield _pair(_any(conflict, rng), rng.choice(wordings), Relation.CONFLICT, rng, kind)
         for different in family["different"]:
             for _ in range(3):
-                yield _pair(rng.choice(list(different["texts"].values())), rng.choice(wordings), Relation.DIFFERENT, rng)
+                yield _pair(_any(different, rng), rng.choice(wordings), Relation.DIFFERENT, rng)
         if family.get("update"):
             for _ in range(6):
-                yield _pair(rng.choice(list(family["update"]["texts"].values())), rng.choice(wordings), Relation.UPDATE, rng)
+                yield _pair(_any(family["update"], rng), rng.choice(wordings), Relation.UPDATE, rng)
         other = rng.choice(all_families[:number] or all_families)
-        yield _pair(rng.choice(wordings), rng.choice([t for ts in other["same"].values() for t in ts]), Relation.DIFFERENT, rng)
+        theirs = [text for texts in other["same"].values() for text in texts]
+        yield _pair(rng.choice(wordings), rng.choice(theirs), Relation.DIFFERENT, rng)
         numbered = [text for text in wordings if _NUMBER.search(text)]
         for text in rng.sample(numbered, min(3, len(numbered))):
             wrong = other_number(text, rng)
@@ -63,7 +66,7 @@ def family_pairs(all_families: Sequence[Family], rng: random.Random) -> Iterator
 
 
 def other_number(text: str, rng: random.Random) -> str | None:
-    """``text`` with one of its numbers (not a year, not a day) changed; None when it has none to change."""
+    """``text`` with one of its numbers (not a year) changed in another place than the last; None when it has none."""
     found = [m for m in _NUMBER.finditer(text) if _changeable(m.group())]
     if not found:
         return None
@@ -91,8 +94,14 @@ def inference(path: Path) -> Iterator[TrainingPair]:
         "contradiction": frozenset({Relation.CONFLICT}),
     }
     for number, row in enumerate(map(json.loads, path.read_text(encoding="utf-8").splitlines())):
-        left, right = (("translation1", "translation2"), ("sentence1", "sentence2"), ("translation1", "sentence2"))[number % 3]
+        left, right = _SIDES[number % len(_SIDES)]
         yield TrainingPair(row[left], row[right], labels[row["original_label"]], weight=0.7)
+
+
+def _any(distorted: Mapping[str, Any], rng: random.Random) -> str:
+    """One of the languages' wordings of a distortion."""
+    chosen: str = rng.choice(list(distorted["texts"].values()))
+    return chosen
 
 
 def _pair(a: str, b: str, relation: Relation, rng: random.Random, kind: ConflictKind | None = None) -> TrainingPair:
