@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from ..attribution.institutions import names_of_body
 from ..attribution.model import Source, SourceKind
 from ..attribution.names import SAME, same_name
-from ..attribution.people import Joined, Named, join_alike, join_people
+from ..attribution.people import Joined, Named, join_bodies, join_people
 from ..attribution.registry import entries
 
 _PRESS = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
@@ -41,7 +41,7 @@ def across_runs(held: Mapping[str, Source], new: Mapping[str, Source]) -> dict[t
     older = {name: item for name, item in held.items() if item.identified and not _known(name)}
     for sort in (frozenset({SourceKind.PERSON}), _PRESS, frozenset({SourceKind.INSTITUTION})):
         items = [Named(item.id, (item.name,)) for item in (*older.values(), *fresh.values()) if item.kind in sort]
-        groups = join_people(items) if SourceKind.PERSON in sort else join_alike(items, least=_BODIES_ALIKE)
+        groups = join_people(items) if SourceKind.PERSON in sort else join_bodies(items, least=_BODIES_ALIKE)
         found |= _pairs(groups, older, fresh)
     return found
 
