@@ -26,7 +26,7 @@ _SILENT_ROLES = frozenset({"repeat", "boilerplate", "caption", "credit"})
 
 @dataclass(frozen=True)
 class Attribution:
-    """What attribution hands on: statements in document order, sources by id, and the documents' outlets as source ids."""
+    """Statements in document order, sources by their ids, and the documents' outlets (source ids) by document id."""
 
     statements: tuple[Statement, ...]
     sources: Mapping[str, Source]

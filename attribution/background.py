@@ -50,6 +50,11 @@ class Background:
         between = self._text[self._words[left].end : self._words[right].start]
         return between.strip(" \u00a0") == "" and "\n" not in between
 
+    def _follower(self, place: int) -> Word | None:
+        """The word after the one at ``place``, where only a blank parts them."""
+        after = place + 1
+        return self._words[after] if after < len(self._words) and self._adjacent(place, after) else None
+
     def _after(self, place: int) -> str | None:
         """An indefinite class noun with what makes it definite: a quoted name, or the definite words after it."""
         word = self._words[place]
@@ -59,7 +64,7 @@ class Background:
         if quoted:
             return self._text[word.start : quoted.end()]
         end = place
-        while end - place < _RUN and end + 1 < len(self._words) and self._adjacent(end, end + 1) and self._words[end + 1].definite:
+        while end - place < _RUN and (follower := self._follower(end)) and follower.definite:
             end += 1
         return self._slice(place, end) if end > place else None
 
@@ -81,7 +86,7 @@ class Background:
         start = end = place
         while place - start < _RUN and start and self._adjacent(start - 1, start) and self._words[start - 1].capital:
             start -= 1
-        while end - place < _RUN and end + 1 < len(self._words) and self._adjacent(end, end + 1) and self._words[end + 1].capital:
+        while end - place < _RUN and (follower := self._follower(end)) and follower.capital:
             end += 1
         while start < place and self._words[start].small:
             start += 1

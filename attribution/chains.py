@@ -48,7 +48,7 @@ Chain = tuple[ResolvedLink, ...]
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A tagged statement with its whole chain, nearest link first; ``parent`` is the place of the statement around it."""
+    """A tagged statement with its whole chain; ``parent`` is the place of the statement around it."""
 
     tagged: Tagged
     chain: Chain
@@ -110,7 +110,8 @@ class Chains:
         if own:
             if not earlier or any(link.entity is earlier[0].chain[-1].entity for link in own):
                 return (*outer, *own)
-            return (*outer, *own, *_silent(earlier[0].chain[-1:], (), "understood: the speaker of the statement before"))
+            speaker = _silent(earlier[0].chain[-1:], (), "understood: the speaker of the statement before")
+            return (*outer, *own, *speaker)
         found = _continued(item.origin, earlier)
         if found:
             return _silent(found, (), "understood from the statement before")

@@ -59,9 +59,15 @@ class Entity:
         """The folded words of all its mentions, titles and appositions among them."""
         return frozenset().union(*(tokens_of(r.text, self.language) for r in self.readings))
 
-    def heads(self) -> frozenset[tuple[SourceKind, str]]:
-        """The class nouns of all its mentions, with their kinds."""
-        return frozenset((kind, head) for r in self.readings for kind, heads in r.heads.items() for head in heads)
+    def heads(self, *, leading: bool = False) -> frozenset[tuple[SourceKind, str]]:
+        """The class nouns of all its mentions with their kinds; with ``leading`` only those that come first."""
+        return frozenset(
+            (kind, head)
+            for reading in self.readings
+            for kind, heads in reading.heads.items()
+            for head in heads
+            if not leading or head == reading.lead
+        )
 
 
 class Register:
@@ -180,12 +186,11 @@ def _by_head(reading: Reading, candidates: Sequence[Entity], *, leading: bool) -
 
 
 def _shares_class(reading: Reading, entity: Entity, *, leading: bool) -> bool:
-    nouns = {(kind, h.lead) for h in entity.readings for kind in h.heads if h.lead in h.heads[kind]} if leading else entity.heads()
     return any(
         kind is other and related(head, noun)
         for kind, heads in reading.heads.items()
         for head in heads
-        for other, noun in nouns
+        for other, noun in entity.heads(leading=leading)
     )
 
 

@@ -16,7 +16,7 @@ from ..claims.language import load
 from .model import SourceKind
 
 _WORD = re.compile(r"\w+(?:[\"'’׳״.\-]\w+)*['׳]?")
-_FOLD = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None, "׳": "'", "״": '"', "’": "'"})
+_FOLD = str.maketrans("أإآٱىةؤئ׳״’", "ااااي\u0647وي'\"'", "ـ")
 _MARKS = re.compile("[\u064b-\u0652\u0670\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 QUOTED = re.compile(r"[«“„\"״‘']([^»”\"״’'«“„]{2,60})[»”\"״”’'″]")
 """A name in quotation marks; its first group is the name."""
@@ -93,12 +93,9 @@ def fold(word: str) -> str:
 
 
 def related(first: str, second: str) -> bool:
-    """Whether two folded class nouns are forms of one word ("bakanlık", "bakanlığı"): all but their last letters agree."""
-    if first == second:
-        return True
-    longest = max(len(first), len(second))
-    shared = next((n for n, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second)))
-    return shared >= max(4, longest - 3)
+    """Whether two folded class nouns are forms of one word ("bakanlık", "bakanlığı"): only their ends differ."""
+    shared = max(4, len(first) - 3, len(second) - 3)
+    return first == second or (len(first) >= shared and first[:shared] == second[:shared])
 
 
 def cased(language: str) -> bool:
@@ -130,11 +127,20 @@ def read_mention(text: str, language: str) -> Reading:
     indefinite = bool(core) and bool(core[0].kinds) and bool(lexicon.prefixes) and not core[0].definite
     bare = any(word.kinds for word in core) and generic and not indefinite and len(core) <= _POINTING_WORDS
     extras = frozenset(
-        _without_prefix(fold(_without_suffix(word.text, lexicon)), lexicon) for word in core if not word.kinds and not word.small
+        _without_prefix(fold(_without_suffix(word.text, lexicon)), lexicon)
+        for word in core
+        if not word.kinds and not word.small
     )
     return Reading(
-        text, name, proper, {k: tuple(v) for k, v in heads.items()}, pronoun or (bare and not proper), pronoun, definite, extras,
-        next((word.head for word in words if word.kinds), ""),
+        text=text,
+        name=name,
+        proper=proper,
+        heads={kind: tuple(found) for kind, found in heads.items()},
+        points_back=pronoun or (bare and not proper),
+        pronoun=pronoun,
+        definite=definite,
+        extras=extras,
+        lead=next((word.head for word in words if word.kinds), ""),
     )
 
 
@@ -299,7 +305,10 @@ def _uncased_name(part: str, lexicon: _Lexicon) -> str | None:
 
 
 def _cased_name(part: str, lexicon: _Lexicon) -> str | None:
-    """The capitalised words after the last title of a person; from the first one on where no class noun is in ``part``."""
+    """The capitalised words after the last title of a person; all from the first one on where there is no class noun.
+
+    A name comes first: what only has a capital further on ("whistleblower in the Thames valley") is a description.
+    """
     words = _words(part, lexicon)
     titles = [place for place, word in enumerate(words) if word.kinds]
     if titles and not any({SourceKind.PERSON, SourceKind.OFFICIALS} & set(word.kinds) for word in words):

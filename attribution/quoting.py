@@ -9,9 +9,17 @@ from ..claims.quotations import Quotation
 from .tagger.decode import trimmed
 
 DIRECT = 0.9
-"""Share of a content's characters inside quotation marks from which it is direct speech (read off attribution-train.ar)."""
+"""Share of a content's characters inside quotation marks from which it is direct speech."""
 SNAP = 0.6
-"""Overlap (intersection over union) with a quotation from which a content is taken to be that quotation."""
+"""Overlap (intersection over union) with a quotation from which a content is taken to be that quotation (read off
+attribution-train.ar, as are the lengths below)."""
+FORGOTTEN = 400
+"""Characters by which an unclosed quotation may outrun a content before its closing mark is taken to be forgotten."""
+STARTS = 3
+"""Characters between the starts of a content and of a quotation that count as one place; such a content goes on to the
+closing mark, for what stands inside one pair of marks is one statement (and a tagger sees only a window)."""
+OUTSIDE = 12
+"""Characters of a content that may stand outside a quotation that it is taken to be: a word or two."""
 
 
 def snapped(text: str, content: Sequence[Span], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
@@ -23,15 +31,15 @@ def snapped(text: str, content: Sequence[Span], quotations: Sequence[Quotation])
     for piece in content:
         best = piece
         for quotation in quotations:
-            if quotation.depth or not quotation.closed and quotation.inner[1] > piece[1] + 400:
+            if quotation.depth or (not quotation.closed and quotation.inner[1] > piece[1] + FORGOTTEN):
                 continue
             for part in quotation.parts or (quotation.inner,):
                 shared = min(piece[1], part[1]) - max(piece[0], part[0])
                 if shared <= 0:
                     continue
                 union = max(piece[1], part[1]) - min(piece[0], part[0])
-                cut_off = piece[1] < part[1] and abs(piece[0] - part[0]) <= 3 and shared > 200
-                if shared / union >= SNAP and _mostly_inside(piece, part) or cut_off:
+                cut_off = piece[1] < part[1] and abs(piece[0] - part[0]) <= STARTS
+                if cut_off or (shared / union >= SNAP and _mostly_inside(piece, part)):
                     best = trimmed(text, part) or piece
         if not any(best[0] < b and a < best[1] for a, b in out):
             out.append(best)
@@ -40,18 +48,18 @@ def snapped(text: str, content: Sequence[Span], quotations: Sequence[Quotation])
 
 def _mostly_inside(piece: Span, part: Span) -> bool:
     """Whether what the piece has outside the quotation is no more than a word or two of it."""
-    outside = max(0, part[0] - piece[0]) + max(0, piece[1] - part[1])
-    return outside <= 12
+    return max(0, part[0] - piece[0]) + max(0, piece[1] - part[1]) <= OUTSIDE
 
 
 def form(content: Sequence[Span], quotations: Sequence[Quotation]) -> Form:
     """Direct where (nearly) all of ``content`` stands in quotation marks, mixed where a part of it does."""
     size = sum(b - a for a, b in content)
-    quoted = 0
-    for a, b in content:
-        quoted += sum(
-            max(0, min(b, q.outer[1]) - max(a, q.outer[0])) for q in quotations if q.depth == 0
-        )
+    quoted = sum(
+        max(0, min(b, quotation.outer[1]) - max(a, quotation.outer[0]))
+        for a, b in content
+        for quotation in quotations
+        if quotation.depth == 0
+    )
     if not quoted:
         return Form.INDIRECT
     return Form.DIRECT if quoted >= DIRECT * size else Form.MIXED

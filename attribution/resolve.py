@@ -31,7 +31,8 @@ def resolve(text: str, language: str, tagged: Sequence[Tagged]) -> list[Resolved
             else:
                 settle(parent, waiting)
         following = number + 1
-        if parent is None and _is_heading(text, tagged, number) and following not in waiting and parents[following] is None:
+        heading = parent is None and _is_heading(text, tagged, number)
+        if heading and following not in waiting and parents[following] is None:
             settle(following, waiting)
             done[number] = Resolved(tagged[number], announced(done[following].chain), None)
             return

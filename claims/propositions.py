@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from .language import load
 from .model import Proposition, Span, Stance, Statement
 from .segment import split
 
 LEAST_WORDS = 5
-"""Words that each side of a joint needs to be a clause of its own; read off attribution-train.ar and attribution-dev.en."""
+"""Words that a piece needs to stand on its own; shorter ones stay with their neighbour (read off attribution-train.ar
+and attribution-dev.en)."""
 LONG = 16
-"""Words from which a sentence is cut at joints at all."""
+"""Words from which a sentence is cut at joints at all (read off the same articles)."""
 
 _WORD = re.compile(r"\w+")
 _EDGE = " \t\r\n\u00a0,،;؛.:"
@@ -29,7 +31,9 @@ def _joints(language: str) -> re.Pattern[str] | None:
     return re.compile("|".join(re.escape(j) for j in sorted(found, key=len, reverse=True))) if found else None
 
 
-def propositions(statement: Statement, text: str, language: str, *, speaker: str | None = None) -> tuple[Proposition, ...]:
+def propositions(
+    statement: Statement, text: str, language: str, *, speaker: str | None = None
+) -> tuple[Proposition, ...]:
     """The propositions of one statement of the document ``text``; none for a refusal to comment.
 
     ``speaker`` is the name of the origin, put in place of a pronoun that opens the content.
@@ -39,9 +43,7 @@ def propositions(statement: Statement, text: str, language: str, *, speaker: str
     pieces = [clause for span in statement.spans for clause in _clauses(text, span, language)]
     groups: list[list[Span]] = []
     for piece in pieces:
-        if groups and len(_WORD.findall(text, *piece)) < LEAST_WORDS:
-            groups[-1].append(piece)
-        elif groups and sum(len(_WORD.findall(text, *p)) for p in groups[-1]) < LEAST_WORDS:
+        if groups and min(_count(text, [piece]), _count(text, groups[-1])) < LEAST_WORDS:
             groups[-1].append(piece)
         else:
             groups.append([piece])
@@ -55,9 +57,13 @@ def propositions(statement: Statement, text: str, language: str, *, speaker: str
     return tuple(found)
 
 
+def _count(text: str, spans: Sequence[Span]) -> int:
+    return sum(len(_WORD.findall(text, *span)) for span in spans)
+
+
 def _clauses(text: str, span: Span, language: str) -> list[Span]:
     found: list[Span] = []
-    for a, b in split(text[span[0] : span[1]], language):
+    for a, b in split(text[span[0] : span[1]], load(language)):
         found.extend(_cut(text, (span[0] + a, span[0] + b), language))
     return found or [span]
 
@@ -75,7 +81,7 @@ def _cut(text: str, span: Span, language: str) -> list[Span]:
         if left >= LEAST_WORDS + 1 and right >= LEAST_WORDS + 1:
             cuts.append(match.start() + 1)
     cuts.append(span[1])
-    return [kept for piece in zip(cuts, cuts[1:], strict=False) if (kept := _tidy(text, piece))]
+    return [kept for piece in pairwise(cuts) if (kept := _tidy(text, piece))]
 
 
 def _tidy(text: str, span: Span) -> Span | None:

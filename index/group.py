@@ -16,11 +16,12 @@ Judged = Mapping[tuple[int, int], Judgement]
 """Judgements by pairs of positions ``(i, j)``, i < j."""
 
 AGREEING = 0.5
-"""Share of the judged pairs between two groups that have to be "same"; calibrated on stories-dev by ``evaluation.link``."""
+"""Share of the judged pairs between two groups that have to be "same"; calibrated on stories-dev by
+``python -m tawatur.evaluation.stories``."""
 CLEAR = 0.7
 """Probability from which a conflict between two members keeps their groups apart; calibrated like ``AGREEING``."""
 CONFLICT = 0.6
-"""Probability from which a conflict between two propositions is one between their claims; calibrated like ``AGREEING``."""
+"""Probability from which a conflict between propositions is one between their claims; calibrated like ``AGREEING``."""
 
 
 @dataclass(frozen=True, slots=True)

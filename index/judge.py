@@ -102,7 +102,7 @@ def bundled_judge() -> Judge:
 
 def _kind(logits: Floats, checks: tuple[Check, ...]) -> ConflictKind:
     """The likeliest kind: the model's word, moved by the checks that clash."""
-    scores = dict(zip(KINDS, _log_softmax(logits[KIND]).tolist(), strict=True))
+    scores: dict[ConflictKind, float] = dict(zip(KINDS, _log_softmax(logits[KIND]).tolist(), strict=True))
     for check in checks:
         if check.outcome is Outcome.CLASH and check.kind is not None:
             scores[check.kind] += 2.0 * check.score

@@ -18,8 +18,12 @@ _ATOM = re.compile(r"\w+(?:[\"'’׳״.\-]\w+)*|[^\w\s]")
 _EDGE = " \t\r\n\u00a0\u200e\u200f\u202a\u202b\u202c.,;:،؛…•"
 _OPEN = "\"'«“„‘‚״”’"
 _CLOSE = "\"'»”“’‘״"
-SWITCH = 1.0
+SWITCH = 0.6
 """Log-odds that a change of label has to bring in; calibrated on the hold-out by ``attribution.training.evaluate``."""
+CARRIER_ODDS = 1.0
+"""Log-odds of origin against carrier under which a second named source is a carrier; calibrated like ``SWITCH``."""
+ALONE_ODDS = 1.0
+"""The same, below minus which a source named alone is a carrier whose speaker is understood; calibrated like ``SWITCH``."""
 CUE_THRESHOLD = 0.5
 """Probability from which a word counts as cue; calibrated like ``SWITCH``."""
 
@@ -116,21 +120,44 @@ def cues(text: str, tokens: Tokens, probabilities: Floats) -> list[tuple[Span, f
     return found
 
 
-def pick(found: list[Run], role: Role, cue: Span) -> list[Run]:
-    """The runs of one role in reading order; of several origins only the best, nearer ones preferred."""
-    chosen = [run for run in found if run.label == role]
-    if role is Role.ORIGIN and len(chosen) > 1:
+def roles(probabilities: Floats, spans: list[Span], cue: Span) -> tuple[list[Run], Run | None, list[Run]]:
+    """Contents, origin and carriers from (atoms, roles) probabilities, each in reading order.
 
-        def worth(run: Run) -> float:
-            distance = max(run.span[0] - cue[1], cue[0] - run.span[1], 0)
-            return run.score - distance / 400
+    Whether a stretch names a source at all is surer than which of the two it is, so stretches are found with both
+    taken together; then the one that is the likelier origin against carrier becomes the origin.
+    """
+    joint = np.stack(
+        [probabilities[:, Role.NONE], probabilities[:, Role.CONTENT], probabilities[:, [Role.ORIGIN, Role.CARRIER]].sum(axis=1)],
+        axis=1,
+    )
+    labels = smoothed(joint)
+    labels[(labels == 2) & (joint[:, 0] > 0.5)] = 0
+    found = runs(labels, joint, spans)
+    content = [run for run in found if run.label == 1]
+    rows = {span[0]: row for row, span in enumerate(spans)}
+    ends = {span[1]: row + 1 for row, span in enumerate(spans)}
+    named: list[tuple[float, Run]] = []
+    for run in (run for run in found if run.label == 2):
+        inside = probabilities[rows[run.span[0]] : ends[run.span[1]]]
+        odds = float(np.log(inside[:, Role.ORIGIN].mean() + 1e-4) - np.log(inside[:, Role.CARRIER].mean() + 1e-4))
+        named.append((odds, run))
+    if not named:
+        return content, None, []
 
-        chosen = [max(chosen, key=worth)]
-    return chosen
+    def worth(item: tuple[float, Run]) -> float:
+        odds, run = item
+        distance = max(run.span[0] - cue[1], cue[0] - run.span[1], 0)
+        return min(odds, 2.0) + run.score - distance / 200
+
+    best = max(named, key=worth)
+    carriers = [run for odds, run in named if run is not best[1] and odds < CARRIER_ODDS]
+    if best[0] < -ALONE_ODDS and not carriers:
+        return content, None, [best[1]]
+    return content, best[1], carriers
 
 
 def trimmed(text: str, span: Span) -> Span | None:
-    """``span`` without white space, stops and unpaired or enclosing quotation marks at its edges; None when nothing is left."""
+    """``span`` without blanks, stops and unpaired or enclosing quotation marks at its edges; None if none is left."""
     start, end = span
     changed = True
     while changed and start < end:
@@ -160,7 +187,7 @@ def _one_quotation(text: str, start: int, end: int) -> bool:
     pairs = {"«": "»", "“": "”", "„": "“"}
     opener = text[start]
     if opener in pairs:
-        return pairs[opener] not in inner or inner.find(opener) != -1 and inner.find(opener) < inner.find(pairs[opener])
+        return pairs[opener] not in inner or -1 < inner.find(opener) < inner.find(pairs[opener])
     return not re.search(rf"(?<!\w){re.escape(opener)}|{re.escape(opener)}(?!\w)", inner)
 
 

@@ -15,8 +15,8 @@ from ...weights.engine import Engine
 from ...weights.graph import Reading
 from ...weights.tokenizer import bundled_tokenizer
 from ..model import SourceKind
-from .decode import Floats, Run, atoms, cues, per_atom, pick, runs, smoothed, softmax, trimmed
-from .labels import CARRY, CUE, KIND, KINDS, NAME, ROLE, STANCE, STANCES, Role
+from .decode import Floats, Run, atoms, cues, per_atom, roles, softmax, trimmed
+from .labels import CARRY, CUE, KIND, KINDS, NAME, ROLE, STANCE, STANCES
 from .windows import Tokens, cue_window, tiles, tokenize
 
 WEIGHTS = Path(__file__).parent.parent.parent / "weights" / "tagger.npz"
@@ -81,9 +81,9 @@ class Tagger:
             row = np.zeros(end - start + 2, dtype=np.float32)
             row[tokens[n].within(cue)[tokens[n].within(cue) < end] - start + 1] = 1.0
             flags.append(row)
-        roles = self._engine.run([tokens[n].window_ids(s, e) for n, _, _, s, e in marked], flags)
+        outcomes = self._engine.run([tokens[n].window_ids(s, e) for n, _, _, s, e in marked], flags)
         found: list[list[Tagged]] = [[] for _ in texts]
-        for (n, cue, score, start, end), output in zip(marked, roles, strict=True):
+        for (n, cue, score, start, end), output in zip(marked, outcomes, strict=True):
             tagged = _decode(texts[n], tokens[n], cue, score, start, end, output[1:-1])
             if tagged:
                 found[n].append(tagged)
@@ -105,7 +105,7 @@ def _blend(count: int, windows: list[tuple[int, int, Floats]]) -> Floats:
         middle = (np.minimum(places, places[::-1]) + 1).astype(np.float32)[:, None]
         total[start:end] += softmax(output[1:-1, CUE]) * middle
         weight[start:end] += middle
-    result: Floats = total / np.maximum(weight, 1e-6)
+    result: Floats = (total / np.maximum(weight, 1e-6)).astype(np.float32)
     return result
 
 
@@ -114,12 +114,11 @@ def _decode(
 ) -> Tagged | None:
     spans = atoms(text, int(tokens.starts[start]), int(tokens.ends[end - 1]))
     probabilities = per_atom(tokens, start, softmax(logits[:, ROLE]), spans)
-    found = runs(smoothed(probabilities), probabilities, spans)
-    content, score = _content(text, pick(found, Role.CONTENT, cue))
+    contents, named, carrying = roles(probabilities, spans, cue)
+    content, score = _content(text, contents)
     if not content:
         return None
-    origins = pick(found, Role.ORIGIN, cue)
-    carriers = [span for run in pick(found, Role.CARRIER, cue) if (span := trimmed(text, run.span))]
+    carriers = [span for run in carrying if (span := trimmed(text, run.span))]
     at_cue = tokens.within(cue) - start
     at_cue = at_cue[at_cue < len(logits)]
     stance = STANCES[int(logits[at_cue, STANCE].mean(axis=0).argmax())]
@@ -141,7 +140,7 @@ def _decode(
         content=content,
         score=score,
         stance=Stance(stance),
-        origin=mention(trimmed(text, origins[0].span) if origins else None),
+        origin=mention(trimmed(text, named.span) if named else None),
         carriers=tuple(mention(span) for span in carriers),
         carry=carry,
     )
@@ -154,7 +153,8 @@ def _name(text: str, tokens: Tokens, first: int, span: Span, chances: Floats) ->
     best: Span | None = None
     start: int | None = None
     for place in range(len(words) + 1):
-        inside = place < len(words) and (values[place] > 0.5 or not text[words[place][0]].isalnum() and start is not None)
+        mark = place < len(words) and not text[words[place][0]].isalnum()
+        inside = place < len(words) and (values[place] > 0.5 or (mark and start is not None))
         if inside and start is None:
             start = place
         elif not inside and start is not None:

@@ -76,7 +76,7 @@ def cue_window(count: int, cue: int, *, shift: int = 0) -> tuple[int, int]:
 
 
 def pseudo_cue(text: str, content: Span) -> Span:
-    """What stands for the cue of a statement without one: a colon or dash before it, its opening mark, or its first word."""
+    """What stands for the cue of a statement without one: a colon or dash before it, its opening mark or first word."""
     before = content[0] - 1
     while before >= 0 and text[before].isspace():
         before -= 1

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...claims.model import Span
-from ..tagger.labels import CARRY, CUE, KIND, KINDS, NAME, ROLE, STANCE, STANCES, Cue, Role
 from ..mentions import fold
+from ..tagger.labels import CARRY, CUE, KIND, KINDS, NAME, ROLE, STANCE, STANCES, Cue, Role
 from ..tagger.windows import Tokens, cue_window, pseudo_cue, tiles
 from .articles import Article, GoldLink, GoldStatement
 

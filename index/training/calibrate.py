@@ -26,7 +26,7 @@ from .train import HERE
 Floats = npt.NDArray[np.float32]
 
 DISTORTED = 0.02
-"""Share of distorted pairs that may pass for the same claim; the probability that "same" has to reach follows from it."""
+"""Share of distorted pairs that may pass for the same claim; from it follows the probability that "same" must reach."""
 FOLDS = 5
 
 
@@ -108,7 +108,8 @@ def _print(found: Floats, y: npt.NDArray[np.int64], threshold: float, held: int)
     top = found.argmax(axis=1)
     print(f"{held} held-out families, {len(y)} pairs, accuracy {(top == y).mean():.3f}, same from {threshold:.2f}")
     same = found[:, 0] >= threshold
-    print(f"recall of same {(same & (top == 0))[y == 0].mean():.3f}, distorted as same {(same & (top == 0))[(y == 1) | (y == 3)].mean():.3f}")
+    passed, distorted = same & (top == 0), (y == 1) | (y == 3)
+    print(f"recall of same {passed[y == 0].mean():.3f}, distorted as same {passed[distorted].mean():.3f}")
     best = found.max(axis=1)
     for low in np.arange(0.3, 1.0, 0.1):
         inside = (best >= low) & (best < low + 0.1)

@@ -94,6 +94,8 @@ def inference(path: Path) -> Iterator[TrainingPair]:
         "contradiction": frozenset({Relation.CONFLICT}),
     }
     for number, row in enumerate(map(json.loads, path.read_text(encoding="utf-8").splitlines())):
+        if row["original_label"] not in labels:  # the annotators did not agree
+            continue
         left, right = _SIDES[number % len(_SIDES)]
         yield TrainingPair(row[left], row[right], labels[row["original_label"]], weight=0.7)
 
