@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .attribution.independence.source_view import SourceView
 from .attribution.model import Copy, Origins, Source, Verdict
 from .claims.model import Document, Proposition, Statement
 from .index.model import Claim, Judgement
 from .index.pairfile import Pair
+
+if TYPE_CHECKING:
+    from .index.holdings import Holdings
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage in words, how much of it is done, and how much there is."""
@@ -80,55 +84,43 @@ class Checker:
 
     def prepare(self) -> Path:
         """Build now what the model needs, and return the folder that holds it; a later check then starts at once."""
-        raise NotImplementedError
+        from .attribution.tagger.tagger import bundled_tagger
+        from .index.centring import linking_encoder
+        from .index.judge import bundled_judge
+        from .weights.cache import directory
+
+        bundled_tagger()
+        bundled_judge()
+        linking_encoder(self.model)
+        return directory()
 
     def check(self, documents: Sequence[Document], *, index: Path | None = None) -> Report:
         """Check the documents against each other and, when ``index`` is given, against what that folder holds."""
-        from .assess import Material, claims
-        from .attribution.attribute import attribute
-        from .attribution.independence.corrections import Corrections, apply_corrections, read_corrections
-        from .attribution.independence.world import build_world
-        from .claims.propositions import propositions
-        from .index.encoder import encoder
-        from .index.judge import bundled_judge
-        from .index.link import link
+        from .index.centring import linking_encoder
+        from .index.joining import joined
+        from .index.store import Store
+        from .run import gather
 
-        wanted = read_corrections(self.corrections) if self.corrections else Corrections()
-        found = attribute(documents, advance=self._counted("reading", len(documents)))
-        by_id = {document.id: document for document in documents}
-        statements = {statement.id: statement for statement in found.statements}
-        cut: list[Proposition] = []
-        for statement in found.statements:
-            document = by_id[statement.document]
-            speaker = found.sources[statement.chain[-1].source].name if statement.chain else None
-            cut.extend(propositions(statement, document.text, document.language, speaker=speaker))
-        homes = [statements[p.statement].document for p in cut]
-        linked = link(
-            cut,
-            documents=homes,
-            days=[by_id[home].published for home in homes],
-            encoder=encoder(self.model),
-            judge=bundled_judge(),
-            advance=self.progress or (lambda stage, done, total: None),
-        )
-        world = build_world(documents, found.statements, found.sources, outlets=found.outlets)
-        applied = apply_corrections(world, wanted)
-        material = Material(by_id, statements, cut, applied.world)
-        decided, view = claims(material, linked, reliability=applied.reliability)
-        return Report(
-            documents=tuple(documents),
-            sources=_with_hidden(found.sources, decided),
-            statements=found.statements,
-            propositions=tuple(cut),
-            claims=decided,
-            copies=applied.world.copies,
-            notes=applied.lines,
-            source_view=view,
-        )
+        encoder = linking_encoder(self.model)
+        if index is None:
+            return self._decided(gather(documents, encoder=encoder, progress=self._told))
+        with Store.open(index, encoder.name) as store:
+            new = gather(store.missing(documents), encoder=encoder, progress=self._told)
+            return self._decided(joined(store.load(), new))
 
     def add(self, documents: Sequence[Document], index: Path) -> Report:
-        """Check the documents and keep what was found in the folder ``index``, made when it is not there."""
-        raise NotImplementedError
+        """Keep in the folder ``index`` (made when it is not there) what is found in the documents that it does not hold.
+
+        The report is that of a check of these documents against each other.
+        """
+        from .index.centring import linking_encoder
+        from .index.store import Store
+        from .run import gather
+
+        encoder = linking_encoder(self.model)
+        with Store.open(index, encoder.name, create=True) as store:
+            new = gather(store.missing(documents), encoder=encoder, progress=self._told)
+            return self._decided(store.add(new))
 
     def relate(self, a: str, b: str, *, a_date: date | None = None, b_date: date | None = None) -> Judgement:
         """Say how two short texts stand to each other."""
@@ -138,29 +130,34 @@ class Checker:
         """Judge many pairs at once, in their order."""
         from .index.judge import bundled_judge
 
-        return bundled_judge().judge_many(pairs, advance=self._counted("judging", len(pairs)))
-
-    def verify(self, text: str, index: Path) -> Verification:
-        """Say what the folder ``index`` holds for and against a claim."""
-        raise NotImplementedError
-
-    def _counted(self, stage: str, total: int) -> Callable[[int], None]:
-        """A counter for a step that tells how many more items are done."""
         done = 0
 
         def advance(more: int) -> None:
             nonlocal done
             done += more
-            if self.progress:
-                self.progress(stage, min(done, total), total)
+            self._told("judging", min(done, len(pairs)), len(pairs))
 
-        return advance
+        return bundled_judge().judge_many(pairs, advance=advance)
 
+    def verify(self, text: str, index: Path) -> Verification:
+        """Say what the folder ``index`` holds for and against a claim."""
+        from .index.centring import linking_encoder
+        from .index.judge import bundled_judge
+        from .index.store import Store
+        from .stored import verify
 
-def _with_hidden(sources: Mapping[str, Source], claims: Sequence[Claim]) -> tuple[Source, ...]:
-    """The sources, and the hidden origins of uncredited copies that the claims name."""
-    from .attribution.independence.model import HIDDEN_PREFIX, hidden_source
+        encoder = linking_encoder(self.model)
+        with Store.open(index, encoder.name) as store:
+            return verify(text, store, encoder=encoder, judge=bundled_judge().judge_many)
 
-    named = {name for claim in claims for name in (*claim.origins.ids, *claim.rests_on)}
-    hidden = sorted(name for name in named if name.startswith(HIDDEN_PREFIX) and name not in sources)
-    return (*sources.values(), *(hidden_source(name) for name in hidden))
+    def _decided(self, held: Holdings) -> Report:
+        from .attribution.independence.corrections import Corrections, read_corrections
+        from .index.judge import bundled_judge
+        from .run import decide
+
+        wanted = read_corrections(self.corrections) if self.corrections else Corrections()
+        return decide(held, judge=bundled_judge(), corrections=wanted, progress=self._told)
+
+    def _told(self, stage: str, done: int, total: int) -> None:
+        if self.progress:
+            self.progress(stage, done, total)

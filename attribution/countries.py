@@ -16,7 +16,7 @@ _DATA = files(__package__) / "data"
 
 @cache
 def table(name: str) -> Any:
-    """One table of ``attribution/data``: ``sources``, ``institutions`` or ``places``."""
+    """One table of ``attribution/data``: ``sources``, ``institutions``, ``places`` or ``states``."""
     text = (_DATA / f"{name}.yaml").read_text(encoding="utf-8")
     return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
@@ -47,8 +47,21 @@ def countries_of(name: str) -> tuple[str, ...]:
 
 
 @cache
-def is_country(name: str) -> str | None:
-    """The code of the country of which ``name`` is the whole name, or the capital («أنقرة», "Israel"); None otherwise."""
+def _states() -> Phrases:
+    phrases = Phrases()
+    for code, names in table("states").items():
+        for name in names:
+            phrases.add(code, name)
+    for code, by_language in table("places").items():
+        for patterns in by_language.values():
+            for capital in patterns[patterns.index("|") + 1 :] if "|" in patterns else ():
+                phrases.add(code, capital)
+    return phrases
+
+
+@cache
+def state_named(name: str) -> str | None:
+    """The code of the state of which ``name`` is the name or the capital («أنقرة», "Israel"); None for its people."""
     text = words(name)
-    found = countries_in(text)
-    return found[0].label if len(found) == 1 and found[0].end - found[0].start == len(text) else None
+    whole = {hit.label for hit in _states().find(text) if hit.end - hit.start == len(text)}
+    return next(iter(whole)) if len(whole) == 1 else None

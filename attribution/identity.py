@@ -1,37 +1,36 @@
 """Who the sources of a run are: one identity across documents, languages and names.
 
 :func:`identify` takes the sources as each article knows them and gives them ids: known outlets and agencies by their
-names, institutions by role and country, people by names that agree, anonymous ones by their article, or by the identified
-source that carried them. Every identification across documents is listed with its reason.
+names, institutions by role and country, people by names that agree, anonymous ones by their article, or by the
+identified source that carried them. Every identification across documents is listed with its reason.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
 from ..claims.model import Document, Evidence
 from .describe import Described, describe
-from .institutions import names_of_body
-from .known import outlet_of
-from .labels import Labels
-from .model import Source, SourceKind
-from .people import Named, join_bodies, join_people
-from .registry import entries, source
-from .resolve import Entity
-from .sources import Member, build
+from .entities import Entity
+from .labels import Key, Labels
+from .model import Source
+from .outlets import outlet_of
+from .people import Joined, Named, join_bodies, join_people
+from .registry import entries
+from .sources import Member, build, with_owners
 
-# Unknown outlets and companies are one across scripts from here on; stricter than for people, whose titles and given names
-# speak, too. Set by eye on the outlets and companies of the gold chains (python -m tawatur.evaluation.identity).
+# Unknown outlets and companies are one across scripts from here on; stricter than for people, whose titles and given
+# names speak, too. Set by eye on the outlets and companies of the gold chains (python -m tawatur.evaluation.identity).
 _BODIES_ALIKE = 0.85
 
-Key = tuple[str, ...]
+Place = tuple[str, Entity]
 
 
 @dataclass(frozen=True, eq=False)
 class ArticleSources:
-    """The sources of one article as it knows them; ``carriers`` gives for each the link before it in its chain, if any."""
+    """The sources of one article as it knows them; ``carriers`` gives for each the link before it in its chain."""
 
     document: Document
     entities: tuple[Entity, ...]
@@ -48,7 +47,7 @@ class Identified:
     """
 
     sources: Mapping[str, Source]
-    of: Mapping[tuple[str, Entity], str]
+    of: Mapping[Place, str]
     outlets: Mapping[str, str]
     merges: tuple[tuple[str, str, Evidence], ...]
 
@@ -56,156 +55,132 @@ class Identified:
 def identify(articles: Sequence[ArticleSources]) -> Identified:
     """Give the sources of all articles one identity each."""
     outlets = {article.document.id: outlet_of(article.document) for article in articles}
-    described = {
-        (article.document.id, entity): describe(entity, article.document, outlets[article.document.id])
-        for article in articles
-        for entity in article.entities
-    }
-    keys: dict[tuple[str, Entity], Key] = {place: item.key for place, item in described.items() if item.key}
-    reasons: dict[tuple[str, Entity], Evidence] = {place: item.evidence for place, item in described.items()}
-    _own_outlet(described, outlets, keys, reasons)
-    _people(described, keys, reasons)
-    _bodies(described, outlets, keys, reasons)
-    _anonymous(articles, described, keys, reasons)
-    return _assemble(articles, described, outlets, keys, reasons)
-
-
-def _own_outlet(
-    described: Mapping[tuple[str, Entity], Described],
-    outlets: Mapping[str, Source | None],
-    keys: dict[tuple[str, Entity], Key],
-    reasons: dict[tuple[str, Entity], Evidence],
-) -> None:
-    """A paper's name in the paper itself is the paper's, whatever other papers are called so."""
-    for place, item in described.items():
-        outlet = outlets[place[0]]
-        if outlet and item.outlet and place not in keys and item.is_called(outlet):
-            keys[place] = ("known", outlet.id)
-            reasons[place] = Evidence(0.95, f"“{item.name}” in an article of {outlet.name} is the outlet itself")
-
-
-def _people(
-    described: Mapping[tuple[str, Entity], Described],
-    keys: dict[tuple[str, Entity], Key],
-    reasons: dict[tuple[str, Entity], Evidence],
-) -> None:
-    named = [
-        Named(place, item.names, item.offices, item.countries)
-        for place, item in described.items()
-        if place not in keys and item.person
-    ]
-    holders: dict[tuple[str, str], set[Key]] = defaultdict(set)
-    for group in join_people(named):
-        key = ("person", *sorted({name for member in group.members for name in member.names[:1]}), *_tell(group.members[0]))
-        for member in group.members:
-            keys[member.key] = key  # type: ignore[index]
-            for post in ((c, o) for c in member.countries for o in member.offices):
-                holders[post].add(key)
-        for place, evidence in group.reasons:
-            reasons[place] = evidence  # type: ignore[index]
-    for place, item in described.items():
-        if place not in keys and item.post and len(holders[item.post]) <= 1:
-            keys[place] = next(iter(holders[item.post]), ("office", *item.post))
-            reasons[place] = Evidence(0.7, f"“{item.name}” is the {item.post[1]} of {item.post[0]}, and nobody else of that office speaks")
-
-
-def _tell(member: Named) -> tuple[str, ...]:
-    """Words that keep groups apart that have the same names (surnames that two bear)."""
-    document, entity = member.key  # type: ignore[misc]
-    return (str(document), str(entity.first)) if not member.full else ()
-
-
-def _bodies(
-    described: Mapping[tuple[str, Entity], Described],
-    outlets: Mapping[str, Source | None],
-    keys: dict[tuple[str, Entity], Key],
-    reasons: dict[tuple[str, Entity], Evidence],
-) -> None:
-    """Outlets and institutions that no data file knows: by their words, and by sound across scripts."""
-    for press in (True, False):
-        places = [p for p, item in described.items() if p not in keys and item.named and item.press is press]
-        named = [Named(place, (described[place].core,)) for place in places]
-        if press:
-            unknown = {o.id: o for o in outlets.values() if o and o.id not in entries()}
-            named += [Named(outlet, (found.name,)) for outlet, found in sorted(unknown.items())]
-        for group in join_bodies(named, least=_BODIES_ALIKE):
-            ids = sorted(str(member.key) for member in group.members if isinstance(member.key, str))
-            sort = "outlet" if press else "body"
-            key = ("known", ids[0]) if ids else (sort, *sorted({member.names[0] for member in group.members}))
-            for member in group.members:
-                if not isinstance(member.key, str):
-                    keys[member.key] = key  # type: ignore[index]
-            reasons |= {place: evidence for place, evidence in group.reasons if not isinstance(place, str)}  # type: ignore[misc]
-
-
-def _anonymous(
-    articles: Sequence[ArticleSources],
-    described: Mapping[tuple[str, Entity], Described],
-    keys: dict[tuple[str, Entity], Key],
-    reasons: dict[tuple[str, Entity], Evidence],
-) -> None:
-    """Anonymous sources: one with others only where the same identified source carried them and they are described alike."""
-    carried: dict[Key, list[tuple[str, Entity]]] = defaultdict(list)
+    run = _Run({document: outlet for document, outlet in outlets.items() if outlet})
     for article in articles:
-        document = article.document.id
+        document = article.document
         for entity in article.entities:
-            place = (document, entity)
-            if place in keys:
-                continue
-            carrier = article.carriers.get(entity)
-            item = described[place]
-            above = keys.get((document, carrier)) if carrier is not None else None
-            if above and above[0] not in {"single", "carried"} and not item.nobody:
-                carried[("carried", *above, "|", *item.label)].append(place)
-            else:
-                keys[place] = ("single", document, *item.label, *([] if item.nobody else [str(entity.first), item.core]))
-    for key, places in carried.items():
-        documents = [document for document, _ in places]
-        twice = len(set(documents)) < len(documents)  # one article tells two apart that the label does not
-        for place in places:
-            keys[place] = (*key, described[place].core) if twice else key
-            reasons[place] = Evidence(0.6, f"“{described[place].name}” were carried by the same source in another article")
+            run.add((document.id, entity), describe(entity, document, outlets[document.id]))
+    run.own_outlets()
+    run.people()
+    run.offices()
+    run.bodies(press=True)
+    run.bodies(press=False)
+    run.anonymous(articles)
+    return run.identified()
 
 
-def _assemble(
-    articles: Sequence[ArticleSources],
-    described: Mapping[tuple[str, Entity], Described],
-    outlets: Mapping[str, Source | None],
-    keys: Mapping[tuple[str, Entity], Key],
-    reasons: Mapping[tuple[str, Entity], Evidence],
-) -> Identified:
-    members: dict[Key, list[Member]] = defaultdict(list)
-    for (document, entity), item in described.items():
-        members[keys[document, entity]].append(Member(document, entity, item))
-    ids = Labels({key: [m.described for m in found] for key, found in members.items()}, {o.id for o in outlets.values() if o})
-    found: dict[str, Source] = {outlet.id: outlet for outlet in outlets.values() if outlet}
-    for key, group in members.items():
-        built = build(ids[key], group, known=found.get(ids[key]))
-        found[built.id] = built
-    for item in list(found.values()):
-        _add_owners(item, described, found)
-    of = {place: ids[keys[place]] for place in described}
-    merges = tuple(
-        (ids[key], f"{member.document}: {member.described.name}", reasons[member.document, member.entity])
-        for key, group in members.items()
-        for member in group
-        if member.document != group[0].document
-    )
-    return Identified(found, of, {d: o.id for d, o in outlets.items() if o}, merges)
+@dataclass
+class _Run:
+    """What is known so far: each source described, and the key of those whose identity is settled, with the reason."""
 
+    outlets: dict[str, Source]
+    described: dict[Place, Described] = field(default_factory=dict)
+    keys: dict[Place, Key] = field(default_factory=dict)
+    reasons: dict[Place, Evidence] = field(default_factory=dict)
+    holders: dict[tuple[str, str], set[Key]] = field(default_factory=lambda: defaultdict(set))
 
-def _add_owners(item: Source, described: Mapping[tuple[str, Entity], Described], found: dict[str, Source]) -> None:
-    """Add the sources that ``item`` belongs to, up to the last."""
-    owner = item.belongs_to
-    while owner and owner not in found:
-        if owner in entries():
-            found[owner] = source(entries()[owner])
-        elif names := names_of_body(owner):
-            first, *others = [name for group in names.values() for name in group]
-            found[owner] = Source(owner, first, SourceKind.INSTITUTION, tuple(others))
-        else:
-            made = next((d.owner for d in described.values() if d.owner and d.owner.id == owner), None)
-            found[owner] = made or Source(owner, owner, SourceKind.INSTITUTION)
-        owner = found[owner].belongs_to
-    if owner == item.id:
-        found[item.id] = replace(item, belongs_to=None)
+    def add(self, place: Place, item: Described) -> None:
+        """Take in one source of one article, with the identity that the data files give it."""
+        self.described[place] = item
+        self.reasons[place] = item.evidence
+        if item.key:
+            self.keys[place] = item.key
+
+    def own_outlets(self) -> None:
+        """A paper's name in the paper itself is the paper's, whatever other papers are called so."""
+        for place, item in self._open():
+            outlet = self.outlets.get(place[0])
+            if outlet and item.press and item.is_called(outlet):
+                self.keys[place] = ("known", outlet.id)
+                self.reasons[place] = Evidence(0.95, f"“{item.name}” in an article of {outlet.name} is that outlet")
+
+    def people(self) -> None:
+        """People whose names agree."""
+        places = [place for place, item in self._open() if item.person]
+        named = [
+            Named(number, item.names, item.offices, item.countries)
+            for number, item in enumerate(self.described[place] for place in places)
+        ]
+        for group in join_people(named):
+            first = places[group.members[0].key]
+            # Surnames alone may be two people's: the first of each keeps their keys apart.
+            apart = () if group.members[0].full else (first[0], str(first[1].first))
+            key = ("person", *sorted({member.names[0] for member in group.members}), *apart)
+            self._settle(group, places, key)
+            for member in group.members:
+                for post in ((country, office) for country in member.countries for office in member.offices):
+                    self.holders[post].add(key)
+
+    def offices(self) -> None:
+        """Somebody known by office alone is the one who holds it by name elsewhere, if only one does."""
+        for place, item in self._open():
+            if item.post and len(self.holders[item.post]) <= 1:
+                country, office = item.post
+                self.keys[place] = next(iter(self.holders[item.post]), ("office", country, office))
+                reason = f"“{item.name}” is the {office} of {country}, and nobody else of that office speaks"
+                self.reasons[place] = Evidence(0.7, reason)
+
+    def bodies(self, *, press: bool) -> None:
+        """Outlets or institutions that no data file knows: by their words, and by sound across scripts."""
+        places = [place for place, item in self._open() if item.named and item.press is press and not item.person]
+        named = [Named(number, (self.described[place].core,)) for number, place in enumerate(places)]
+        unknown = sorted({o.id: o for o in self.outlets.values() if o.id not in entries()}.items()) if press else []
+        named += [Named(-1 - number, (outlet.name,)) for number, (_, outlet) in enumerate(unknown)]
+        for group in join_bodies(named, least=_BODIES_ALIKE):
+            outlets = sorted(unknown[-1 - member.key][0] for member in group.members if member.key < 0)
+            names = sorted({member.names[0] for member in group.members})
+            self._settle(group, places, ("known", outlets[0]) if outlets else ("press" if press else "body", *names))
+
+    def anonymous(self, articles: Sequence[ArticleSources]) -> None:
+        """Anonymous sources: across articles only where one identified source carried those described alike."""
+        carried: dict[Key, list[Place]] = defaultdict(list)
+        identified = dict(self.keys)
+        for article in articles:
+            for entity in article.entities:
+                place = (article.document.id, entity)
+                if place in identified:
+                    continue
+                item, carrier = self.described[place], article.carriers.get(entity)
+                above = identified.get((article.document.id, carrier)) if carrier is not None else None
+                if above and not item.nobody:
+                    carried[("carried", *above, "|", *item.label)].append(place)
+                else:
+                    apart = () if item.nobody else (str(entity.first), item.core)
+                    self.keys[place] = ("single", article.document.id, *item.label, *apart)
+        for key, places in carried.items():
+            documents = [document for document, _ in places]
+            twice = len(set(documents)) < len(documents)  # one article tells two apart that the label does not
+            for place in places:
+                item = self.described[place]
+                self.keys[place] = (*key, item.core) if twice else key
+                self.reasons[place] = Evidence(0.6, f"“{item.name}”: the same source carried them in another article")
+
+    def identified(self) -> Identified:
+        """The sources of all keys, with readable ids."""
+        members: dict[Key, list[Member]] = defaultdict(list)
+        for place, item in self.described.items():
+            members[self.keys[place]].append(Member(*place, item))
+        reserved = {outlet.id for outlet in self.outlets.values()}
+        ids = Labels({key: [m.described for m in group] for key, group in members.items()}, reserved)
+        found = {outlet.id: outlet for outlet in self.outlets.values()}
+        for key, group in members.items():
+            found[ids[key]] = build(ids[key], group, known=found.get(ids[key]))
+        merges = tuple(
+            (ids[key], f"{member.document}: {member.described.name}", self.reasons[member.document, member.entity])
+            for key, group in members.items()
+            for member in group
+            if member.document != group[0].document
+        )
+        of = {place: ids[key] for place, key in self.keys.items()}
+        outlets = {document: outlet.id for document, outlet in self.outlets.items()}
+        return Identified(with_owners(found, self.described.values()), of, outlets, merges)
+
+    def _open(self) -> list[tuple[Place, Described]]:
+        """The sources whose identity is not settled yet."""
+        return [(place, item) for place, item in self.described.items() if place not in self.keys]
+
+    def _settle(self, group: Joined, places: Sequence[Place], key: Key) -> None:
+        for member in group.members:
+            if member.key >= 0:
+                self.keys[places[member.key]] = key
+        self.reasons |= {places[number]: evidence for number, evidence in group.reasons if number >= 0}

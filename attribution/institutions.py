@@ -1,4 +1,4 @@
-"""Institutions under one identity in all languages: named bodies, and roles of states (a country's foreign ministry)."""
+"""Institutions, one in all languages: named bodies, and what every state has (a country's foreign ministry)."""
 
 from __future__ import annotations
 
@@ -8,20 +8,22 @@ from functools import cache
 
 from ..claims.language import languages, load
 from ..claims.model import Evidence
-from .countries import countries_in, table
+from .countries import countries_in, state_named, table
 from .wording import Hit, Phrases, Word, words
 
 GOVERNMENT = "government"
+_NEAR = 3  # words between a spokesman and what is spoken for, at the most ("a spokesman for the office of the …")
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An institution: its id, its role in a state (None for a body of its own) and its country, if it has one."""
+    """An institution: its id, its role in a state (None: a body of its own), its country, the words that name it."""
 
     id: str
     role: str | None
     country: str | None
     evidence: Evidence
+    name: str = ""
 
 
 def institution(name: str, *, near_country: str | None = None) -> Body | None:
@@ -35,26 +37,32 @@ def institution(name: str, *, near_country: str | None = None) -> Body | None:
     hits = sorted(_phrases().find(text), key=lambda hit: (hit.start - hit.end, not hit.exact, hit.start, hit.label))
     for hit in hits:
         rest = [h for h in nations if not (h.start < hit.end and hit.start < h.end)]
-        if not _unexplained(text, [hit, *rest]) and (body := _body(text, hit, [h.label for h in rest], near_country)):
+        if not _unexplained(text, [hit, *rest]) and (body := _body(text, hit, rest, near_country)):
             return body
-    if nations and not _unexplained(text, nations) and len({hit.label for hit in nations}) == 1:
-        code = nations[0].label
-        reason = f"“{name}” stands for the government ({code})"
-        return Body(f"{code}-{GOVERNMENT}" if code not in _bodies() else code, GOVERNMENT, code, Evidence(0.9, reason))
+    told = [word for place, word in enumerate(text) if not any(h.start <= place < h.end for h in _beside().find(text))]
+    if code := state_named(" ".join(word.text for word in told)):
+        identifier = code if code in _bodies() else f"{code}-{GOVERNMENT}"
+        reason = f"“{name}” stands for the government of {code}"
+        return Body(identifier, GOVERNMENT, code, Evidence(0.9, reason), name)
     return None
 
 
-def body_in(text: str, *, near_country: str | None = None) -> Body | None:
-    """The first institution that a title names («المتحدث باسم وزارة الخارجية الإيرانية»), whatever else it says."""
-    found = words(text)
-    nations = countries_in(found)
-    hits = sorted(_phrases().find(found), key=lambda hit: (hit.start - hit.end, not hit.exact, hit.start, hit.label))
-    for hit in hits:
-        rest = [h for h in nations if not (h.start < hit.end and hit.start < h.end)]
-        nearest = sorted(rest, key=lambda h: (min(abs(h.start - hit.end), abs(hit.start - h.end)), h.start))
-        if body := _body(found, hit, [h.label for h in nearest[:1]], near_country):
-            return body
+def spoken_for(title: str) -> Body | None:
+    """The institution that a title says somebody speaks for («المتحدث باسم وزارة الخارجية الإيرانية»)."""
+    text = words(title)
+    nations = countries_in(text)
+    hits = sorted(_phrases().find(text), key=lambda hit: (hit.start - hit.end, not hit.exact, hit.start, hit.label))
+    for spoke in wording_list("spokes").find(text):
+        for hit in hits:
+            rest = [h for h in nations if not (h.start < hit.end and hit.start < h.end) and _gap(h, hit) <= _NEAR]
+            if _gap(spoke, hit) <= _NEAR and (body := _body(text, hit, sorted(rest, key=lambda h: _gap(h, hit)), None)):
+                return body
     return None
+
+
+def _gap(one: Hit, other: Hit) -> int:
+    """How many words stand between two hits."""
+    return max(one.start - other.end, other.start - one.end, 0)
 
 
 @cache
@@ -78,24 +86,29 @@ def names_of_body(identifier: str) -> Mapping[str, tuple[str, ...]]:
     return _bodies().get(identifier, {})
 
 
-def _body(text: tuple[Word, ...], hit: Hit, nations: Sequence[str], near_country: str | None) -> Body | None:
+def _body(text: tuple[Word, ...], hit: Hit, nations: Sequence[Hit], near_country: str | None) -> Body | None:
     printed = " ".join(word.text for word in text[hit.start : hit.end])
     sort, label = hit.label.split(":", 1)
+    codes = [nation.label for nation in nations]
     if sort == "body":
         home = table("institutions")["bodies"].get(label, {}).get("country")
-        if home and nations and home not in nations:
+        if home and codes and home not in codes:
             return None
-        return Body(label, None, home, Evidence(1.0 if hit.exact else 0.95, f"“{printed}” is a known name of {label}"))
+        evidence = Evidence(1.0 if hit.exact else 0.95, f"“{printed}” is a known name of {label}")
+        return Body(label, None, home, evidence, printed)
     if sort == "own":
         country, role = label.split(" ")
-        return Body(f"{country}-{role}", role, country, Evidence(1.0, f"“{printed}” is the {role} of {country}"))
-    if nations:
-        country = nations[0]
-        reason = f"“{printed}” with {country} named beside it is its {label}"
-        return Body(f"{country}-{label}", label, country, Evidence(1.0 if len(set(nations)) == 1 else 0.7, reason))
+        evidence = Evidence(1.0, f"“{printed}” is the {role} of {country}")
+        return Body(f"{country}-{role}", role, country, evidence, printed)
+    if codes:
+        start, end = min(hit.start, nations[0].start), max(hit.end, nations[0].end)
+        name = " ".join(word.text for word in text[start:end])
+        reason = f"“{printed}” with {codes[0]} named beside it is its {label}"
+        evidence = Evidence(1.0 if len(set(codes)) == 1 else 0.7, reason)
+        return Body(f"{codes[0]}-{label}", label, codes[0], evidence, name)
     if near_country:
         reason = f"“{printed}” without a country, in an outlet of {near_country}, is its {label}"
-        return Body(f"{near_country}-{label}", label, near_country, Evidence(0.7, reason))
+        return Body(f"{near_country}-{label}", label, near_country, Evidence(0.7, reason), printed)
     return None
 
 
@@ -109,6 +122,16 @@ def role_of(name: str) -> str | None:
 def _unexplained(text: tuple[Word, ...], hits: Iterable[Hit]) -> bool:
     covered = {place for hit in (*hits, *_beside().find(text)) for place in range(hit.start, hit.end)}
     return len(covered) < len(text)
+
+
+@cache
+def wording_list(name: str) -> Phrases:
+    """One list of the languages' ``identity`` sections (``spokes``, ``staff``, ``vague`` …) as phrases."""
+    phrases = Phrases()
+    for code in languages():
+        for word in load(code).section("identity").get(name, ()):
+            phrases.add(name, word.lower())
+    return phrases
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from .describe import Described
 from .skeleton import script
@@ -30,7 +30,7 @@ class Labels(Mapping[Key, str]):
     def __getitem__(self, key: Key) -> str:
         return self._ids[key]
 
-    def __iter__(self):  # type: ignore[no-untyped-def]
+    def __iter__(self) -> Iterator[Key]:
         return iter(self._ids)
 
     def __len__(self) -> int:
@@ -50,7 +50,8 @@ class Labels(Mapping[Key, str]):
 
 def _order(key: Key) -> tuple[int, tuple[tuple[int, str], ...]]:
     """Those that others are named after first; numbers by their size."""
-    return ({"carried": 1, "single": 2}.get(key[0], 0), tuple((len(part) if part.isdigit() else 0, part) for part in key))
+    parts = tuple((len(part) if part.isdigit() else 0, part) for part in key)
+    return {"carried": 1, "single": 2}.get(key[0], 0), parts
 
 
 def _telling(names: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -19,9 +19,9 @@ _COMPARED_SOUNDS = 4  # "CNN" and «إسنا» have the same three
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Somebody as one article names them: the names, the fullest first, and the offices and countries of the titles."""
+    """Somebody as one article names them: names, the likeliest first, offices, countries; ``key`` is the caller's."""
 
-    key: Hashable
+    key: int
     names: tuple[str, ...]
     offices: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
@@ -37,7 +37,7 @@ class Joined:
     """Those that are one, in the order given, and why: one reason for each that was added to the first."""
 
     members: tuple[Named, ...]
-    reasons: tuple[tuple[Hashable, Evidence], ...]
+    reasons: tuple[tuple[int, Evidence], ...]
 
 
 class _Groups:
@@ -46,7 +46,7 @@ class _Groups:
     def __init__(self, people: Sequence[Named]) -> None:
         self._people = people
         self._root = list(range(len(people)))
-        self._reasons: dict[int, list[tuple[Hashable, Evidence]]] = defaultdict(list)
+        self._reasons: dict[int, list[tuple[int, Evidence]]] = defaultdict(list)
 
     def root(self, place: int) -> int:
         while self._root[place] != place:
@@ -91,8 +91,8 @@ def join_people(people: Sequence[Named]) -> tuple[Joined, ...]:
 def join_bodies(items: Sequence[Named], *, least: float) -> tuple[Joined, ...]:
     """Group bodies of the same words, or whose names in another script sound alike with a score of at least ``least``.
 
-    Only short names of as many words are compared by sound: a committee of a ministry is not the ministry, and long names
-    are translated, not transcribed.
+    Only short names of as many words are compared by sound: a committee of a ministry is not the ministry, and long
+    names are translated, not transcribed.
     """
     groups = _Groups(items)
     by_words: dict[frozenset[str], int] = {}
@@ -132,10 +132,21 @@ def _join_full(groups: _Groups, people: Sequence[Named], places: Iterable[int]) 
             for other in blocks[key]:
                 if (other, place) not in compared and groups.root(other) != groups.root(place):
                     compared.add((other, place))
-                    evidence = same_name(people[other].names[0], people[place].names[0])
+                    evidence = _same_full(people[other].names[0], people[place].names[0])
                     if evidence.score >= SAME:
                         groups.join(other, place, evidence)
             blocks[key].append(place)
+
+
+def _same_full(a: str, b: str) -> Evidence:
+    """Whether two full names agree; where one has more words, one spelling in one script is asked of the last ones.
+
+    «علي العمير» is not «حسين علي أميري», though two words of them sound alike.
+    """
+    first, second = name_words(a), name_words(b)
+    if len(first) != len(second) and script(a) == script(b) and plain(first[-1]) != plain(second[-1]):
+        return Evidence(0.0, f"“{a}” and “{b}” end in different surnames")
+    return same_name(a, b)
 
 
 def _by_word(people: Sequence[Named], places: Iterable[int]) -> dict[str, list[int]]:
@@ -185,7 +196,7 @@ def _offices_differ(some: Sequence[Named], others: Sequence[Named]) -> bool:
 
 
 def _keys(name: str) -> Iterator[tuple[str, ...]]:
-    """What two names that sound alike share: the first consonants of two of their words (of one, where there is one)."""
+    """What two names that sound alike share: the first consonants of two of their words (or of the only one)."""
     words = name_words(name)
     sounds = [sorted(_first(skeleton(word))) for word in words]
     pairs = combinations(sounds, 2) if len(sounds) > 1 else [(s,) for s in sounds]

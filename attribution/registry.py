@@ -9,6 +9,7 @@ from functools import cache
 from ..claims.language import languages
 from .countries import table
 from .model import Source, SourceKind
+from .wording import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,8 @@ class Entry:
 
     ``countries`` are where it is at home, the first one above all; ``aliases`` its names by language, the usual one
     first; ``shared`` the names that other papers have too; ``state_of`` the country whose official news agency or
-    ``state_tv`` whose state broadcaster it is; ``world`` marks outlets that report from everywhere, whose "foreign ministry" is not their country's.
+    ``state_tv`` whose state broadcaster it is; ``world`` marks outlets
+    that report from everywhere, whose "foreign ministry" is not their country's.
     """
 
     id: str
@@ -33,13 +35,18 @@ class Entry:
     state_tv: str | None = None
     world: bool = False
 
+    @property
+    def names(self) -> frozenset[tuple[str, ...]]:
+        """All its names as folded words."""
+        return frozenset(plain(name) for name in self.all_names())
+
     def named(self, language: str | None) -> str:
         """The usual name in ``language``, or the name in its own language."""
         return next(iter(self.aliases.get(language or "", ())), self.name)
 
     def all_names(self, first: str | None = None) -> tuple[str, ...]:
         """All names that no other paper has, those of the language ``first`` before the others."""
-        ordered = [first] if first in self.aliases else []
+        ordered = [first] if first is not None and first in self.aliases else []
         codes = [*ordered, *(code for code in self.aliases if code not in ordered)]
         return tuple(dict.fromkeys([*(n for code in codes for n in self.aliases[code]), self.name, *self.shared]))
 

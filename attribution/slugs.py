@@ -6,12 +6,15 @@ import re
 import unicodedata
 from functools import cache
 
-_ARABIC = dict(zip("ابتثجحخدذرزسشصضطظعغفقكلمنهوي", "a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h w y".split(), strict=True))
-_HEBREW = dict(zip("אבגדהוזחטיכלמנסעפצקרשת", "a b g d h v z h t y k l m n s a p tz k r sh t".split(), strict=True))
-_ALSO = {"أ": "a", "إ": "i", "آ": "a", "ة": "a", "ى": "a", "ؤ": "u", "ئ": "i", "ء": "", "پ": "p", "چ": "ch", "ڤ": "v", "گ": "g", "ژ": "zh"}
-_FINAL = {"ך": "k", "ם": "m", "ן": "n", "ף": "f", "ץ": "tz"}
-_LATIN = {"ı": "i", "ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th"}
-_TABLE = str.maketrans(_ARABIC | _HEBREW | _ALSO | _FINAL | _LATIN)
+_ARABIC = (
+    "ا:a ب:b ت:t ث:th ج:j ح:h خ:kh د:d ذ:dh ر:r ز:z س:s ش:sh ص:s ض:d ط:t ظ:z ع:a غ:gh ف:f ق:q ك:k ل:l م:m ن:n ه:h و:w "
+    "ي:y أ:a إ:i آ:a ة:a ى:a ؤ:u ئ:i ء: پ:p چ:ch ڤ:v گ:g ژ:zh"
+)
+_HEBREW = (
+    "א:a ב:b ג:g ד:d ה:h ו:v ז:z ח:h ט:t י:y כ:k ל:l מ:m נ:n ס:s ע:a פ:p צ:tz ק:k ר:r ש:sh ת:t ך:k ם:m ן:n ף:f ץ:tz"
+)
+_LATIN = "ı:i ø:o ł:l ß:ss æ:ae œ:oe đ:d ð:d þ:th"
+_TABLE = str.maketrans(dict(pair.split(":") for table in (_ARABIC, _HEBREW, _LATIN) for pair in table.split()))
 _LONGEST = 60
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .describe import Described
+from .entities import Entity
 from .institutions import names_of_body
 from .model import Source, SourceKind
-from .registry import entries
-from .resolve import Entity
+from .registry import entries, source
+from .wording import plain
 
 _ANONYMOUS = (SourceKind.OFFICIALS, SourceKind.UNNAMED, SourceKind.SOCIAL, SourceKind.DOCUMENT)
 
@@ -32,9 +33,10 @@ def build(identifier: str, group: Sequence[Member], *, known: Source | None = No
     items = [member.described for member in group]
     entry = entries().get(identifier)
     language = items[0].language
+    said = [text for item in items for text in item.wordings]
     if entry is not None:
-        said = [text for item in items for text in item.wordings]
-        name = entry.named(language)
+        given = [item.name for item in items if item.language == language and plain(item.name) in entry.names]
+        name = known.name if known else next(iter(given), entry.named(language))
         return Source(identifier, name, entry.kind, _others(name, [*said, *entry.all_names(language)]), entry.publisher)
     kind = known.kind if known else Counter(item.kind for item in items).most_common(1)[0][0]
     if any(item.key and item.key[0] == "institution" for item in items):
@@ -47,10 +49,32 @@ def build(identifier: str, group: Sequence[Member], *, known: Source | None = No
         id=identifier,
         name=name,
         kind=kind,
-        aliases=_others(name, [*(known.aliases if known else ()), *(t for item in items for t in item.wordings), *data]),
+        aliases=_others(name, [*(known.aliases if known else ()), *said, *data]),
         belongs_to=owners.most_common(1)[0][0] if owners else known.belongs_to if known else None,
         identified=known is not None or _identified(kind, items),
     )
+
+
+def with_owners(found: Mapping[str, Source], described: Iterable[Described]) -> dict[str, Source]:
+    """``found``, with the sources that they belong to, up to the last."""
+    told = {item.owner.id: item.owner for item in described if item.owner}
+    every = dict(found)
+    for item in found.values():
+        owner = item.belongs_to
+        while owner and owner not in every:
+            every[owner] = _owner(owner, told)
+            owner = every[owner].belongs_to
+    return every
+
+
+def _owner(identifier: str, told: Mapping[str, Source]) -> Source:
+    """A source that only others' belonging to it brings in."""
+    if identifier in entries():
+        return source(entries()[identifier])
+    names = [name for group in names_of_body(identifier).values() for name in group]
+    if names:
+        return Source(identifier, names[0], SourceKind.INSTITUTION, tuple(names[1:]))
+    return told.get(identifier) or Source(identifier, identifier, SourceKind.INSTITUTION)
 
 
 def _identified(kind: SourceKind, items: Iterable[Described]) -> bool:

@@ -137,7 +137,8 @@ class Phrases:
             return
         first = marked[0].removesuffix("*")
         latin = _latin(phrase)
-        pattern = _Pattern(label, marked, latin and phrase[:1].isupper(), latin and phrase.isupper() and " " not in phrase)
+        capitals = latin and phrase.isupper() and " " not in phrase
+        pattern = _Pattern(label, marked, latin and phrase[:1].isupper(), capitals)
         self.table["*" + first[:_KEY] if marked[0].endswith("*") else first].append(pattern)
 
     def find(self, text: tuple[Word, ...]) -> tuple[Hit, ...]:
@@ -146,10 +147,10 @@ class Phrases:
         for place, word in enumerate(text):
             for form in word.forms:
                 for pattern in (*self.table.get(form, ()), *self.table.get("*" + form[:_KEY], ())):
-                    size = len(pattern.words)
-                    if (pattern.label, place, place + size) not in hits and _fits(text[place : place + size], pattern, form):
-                        exact = form == word.forms[0]
-                        hits[pattern.label, place, place + size] = Hit(pattern.label, place, place + size, exact)
+                    end = place + len(pattern.words)
+                    key = (pattern.label, place, end)
+                    if key not in hits and _fits(text[place:end], pattern, form):
+                        hits[key] = Hit(pattern.label, place, end, form == word.forms[0])
         return tuple(sorted(hits.values(), key=lambda hit: (hit.start, -hit.end, not hit.exact, hit.label)))
 
 

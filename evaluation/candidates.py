@@ -123,7 +123,7 @@ def as_linked(texts: Pool, vectors: Floats, *, neighbours: int, floor: float) ->
 @click.option("--own", is_flag=True, help="The families of this repository, too.")
 def main(shared: Path | None, count: int | None, own: bool) -> None:
     """Print the recall of candidate search over families of wordings."""
-    from ..index.encoder import encoder
+    from ..index.centring import linking_encoder
     from ..index.link import LEAST_COSINE, NEIGHBOURS
 
     paths = [need(shared) / FAMILIES, *(sorted(OWN.glob("families-*.jsonl")) if own else [])]
@@ -131,7 +131,7 @@ def main(shared: Path | None, count: int | None, own: bool) -> None:
     if not families:
         raise TawaturError("no family of wordings to search for")
     texts = pool(families)
-    vectors = encoder("bundled").encode(texts.texts, advance=counter("embedding", len(texts.texts)))
+    vectors = linking_encoder().encode(texts.texts, advance=counter("embedding", len(texts.texts)))
     recall = (*(f"recall@{k}" for k in K), *(f"others@{k}" for k in K))
     head = ("wordings", "pairs", *recall, f"cosine < {LEAST_COSINE}")
     click.echo(table(head, summary(list(search(texts, vectors)), LEAST_COSINE)))

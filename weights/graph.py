@@ -135,8 +135,8 @@ def _head(
         return b.node("LpNormalization", [total], "output", axis=-1, p=2), ["batch", container.shape.width]
     outputs = len(adapter.arrays["head.b"])
     weight, bias = b.constant("head.w", adapter.arrays["head.w"].T), b.constant("head.b", adapter.arrays["head.b"])
-    read, dimensions = hidden, ["batch", "tokens", outputs]
-    if reading is Reading.FIRST:
-        first = b.node("Slice", [hidden, "zero", "one", "one"], "first")
-        read, dimensions = b.node("Squeeze", [first, "one"], "first.flat"), ["batch", outputs]
-    return b.node("Add", [b.node("MatMul", [read, weight], "logits"), bias], "output"), dimensions
+    if reading is Reading.TOKENS:
+        logits = b.node("MatMul", [hidden, weight], "logits")
+        return b.node("Add", [logits, bias], "output"), ["batch", "tokens", outputs]
+    first = b.node("Squeeze", [b.node("Slice", [hidden, "zero", "one", "one"], "first"), "one"], "first.flat")
+    return b.node("Add", [b.node("MatMul", [first, weight], "logits"), bias], "output"), ["batch", outputs]

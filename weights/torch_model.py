@@ -1,8 +1,8 @@
-"""The bundled model as an ordinary transformers ``BertModel``: the base of every fine-tuning, and the slow, general path."""
+"""The bundled model as an ordinary transformers ``BertModel``: the base of every fine-tuning, and the slow path."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .container import Container, bundled
 
@@ -27,7 +27,7 @@ def bert_model(container: Container | None = None, *, attention: str = "sdpa") -
 
     container = container or bundled()
     shape = container.shape
-    config = BertConfig(
+    settings: dict[str, Any] = dict(
         vocab_size=shape.vocabulary,
         hidden_size=shape.width,
         num_hidden_layers=shape.layers,
@@ -42,7 +42,7 @@ def bert_model(container: Container | None = None, *, attention: str = "sdpa") -
         hidden_dropout_prob=0.0,
         attention_probs_dropout_prob=0.0,
     )
-    model = BertModel(config, add_pooling_layer=False)
+    model: Any = BertModel(BertConfig(**settings), add_pooling_layer=False)
     state = {
         "embeddings.word_embeddings.weight": container.matrix("emb.word", shape.width),
         "embeddings.position_embeddings.weight": container.vector("emb.pos").reshape(-1, shape.width),
@@ -62,4 +62,5 @@ def bert_model(container: Container | None = None, *, attention: str = "sdpa") -
     lost = [name for name in missing if "position_ids" not in name and "token_type_ids" not in name]
     if lost or unexpected:
         raise RuntimeError(f"the bundled weights do not fit this version of transformers: {lost or unexpected}")
-    return model.eval()
+    ready: BertModel = model.eval()
+    return ready

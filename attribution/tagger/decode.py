@@ -23,7 +23,7 @@ SWITCH = 0.6
 CARRIER_ODDS = 1.0
 """Log-odds of origin against carrier under which a second named source is a carrier; calibrated like ``SWITCH``."""
 ALONE_ODDS = 1.0
-"""The same, below minus which a source named alone is a carrier whose speaker is understood; calibrated like ``SWITCH``."""
+"""Minus the log-odds under which a source named alone is a carrier whose speaker is understood; calibrated likewise."""
 CUE_THRESHOLD = 0.5
 """Probability from which a word counts as cue; calibrated like ``SWITCH``."""
 
@@ -126,10 +126,8 @@ def roles(probabilities: Floats, spans: list[Span], cue: Span) -> tuple[list[Run
     Whether a stretch names a source at all is surer than which of the two it is, so stretches are found with both
     taken together; then the one that is the likelier origin against carrier becomes the origin.
     """
-    joint = np.stack(
-        [probabilities[:, Role.NONE], probabilities[:, Role.CONTENT], probabilities[:, [Role.ORIGIN, Role.CARRIER]].sum(axis=1)],
-        axis=1,
-    )
+    source = probabilities[:, [Role.ORIGIN, Role.CARRIER]].sum(axis=1)
+    joint = np.stack([probabilities[:, Role.NONE], probabilities[:, Role.CONTENT], source], axis=1)
     labels = smoothed(joint)
     labels[(labels == 2) & (joint[:, 0] > 0.5)] = 0
     found = runs(labels, joint, spans)

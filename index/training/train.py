@@ -15,7 +15,7 @@ from torch.nn import functional
 
 from ...weights import adapter
 from ...weights.fit import fit, padded, seed
-from ...weights.lora import Encoder
+from ...weights.finetune import Encoder
 from ...weights.tokenizer import bundled_tokenizer
 from ..pair_labels import KIND, KINDS, RELATION, RELATIONS, SIZE
 from ..pair_model import pair_ids
@@ -53,9 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Parse the command line and train."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--epochs", type=int, default=6)
-    parser.add_argument("--rate", type=float, default=1e-3)
-    parser.add_argument("--rank", type=int, default=32)
+    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--seed", type=int, default=11)
     parser.add_argument("--hold-out", type=int, default=12, help="leave out every n-th family (0: none)")
     parser.add_argument("--out", type=Path, required=True)
@@ -82,7 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         rng = random.Random(epoch)
         return [encoded(pair) for pair in [*family_pairs(learned, rng), *public]]
 
-    model = Encoder(outputs=SIZE, rank=options.rank)
+    model = Encoder(outputs=SIZE)
 
     def keep(epoch: int) -> None:
         adapter.save(options.out, model.arrays())

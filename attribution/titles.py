@@ -1,0 +1,62 @@
+"""What stands beside a person's name: the office and its country, and whom the person writes or speaks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .countries import countries_of
+from .institutions import institution, offices_in, spoken_for, wording_list
+from .known import known, named_in
+from .mentions import Reading
+from .model import Source, SourceKind
+from .wording import plain, words
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """The offices in the titles beside a name with their countries, and the source that somebody belongs to."""
+
+    offices: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    owner: Source | None = None
+
+
+def titles(readings: Iterable[Reading], names: tuple[str, ...], near_country: str | None) -> Titles:
+    """What all mentions of somebody called ``names`` say beside them."""
+    offices: set[str] = set()
+    countries: set[str] = set()
+    owner: Source | None = None
+    for title in (_title(reading, names) for reading in readings):
+        if held := offices_in(title):
+            offices |= held
+            countries |= set(countries_of(title))
+        owner = owner or _owner(title, near_country)
+    return Titles(frozenset(offices), frozenset(countries), owner)
+
+
+def names_of_person(readings: Iterable[Reading]) -> tuple[str, ...]:
+    """The names of a person, the likeliest first: no outlet's or body's name, borne out by other mentions, full."""
+    read = list(readings)
+    names = [r.name for r in read if r.proper]
+    own = [name for name in names if not known(name) and not institution(name)] or names
+    told = [frozenset(plain(r.text)) for r in read]
+
+    def borne_out(name: str) -> int:
+        return sum(bool(mention & frozenset(plain(name)[-1:])) for mention in told)
+
+    return tuple(dict.fromkeys(sorted(own, key=lambda name: (-borne_out(name), -len(name.split())))))
+
+
+def _title(reading: Reading, names: tuple[str, ...]) -> str:
+    """What stands beside the name in a mention."""
+    name = next((name for name in sorted(names, key=len, reverse=True) if name in reading.text), "")
+    return reading.text.replace(name, " ") if name else reading.text
+
+
+def _owner(title: str, near_country: str | None) -> Source | None:
+    """The paper of somebody who writes for it, or the body of somebody who speaks for it."""
+    if wording_list("staff").find(words(title)) and (paper := named_in(title, near_country=near_country)):
+        return paper
+    body = spoken_for(title)
+    return Source(body.id, body.name, SourceKind.INSTITUTION) if body else None
