@@ -84,6 +84,28 @@ def gold_articles(articles: Path, gold: Path) -> Iterator[Article]:
         yield Article(row["id"], article["lang"], article["text"], statements)
 
 
+def labelled_articles(texts: Path, labels: Path) -> Iterator[Article]:
+    """Articles whose texts stay with their publisher: labels by offsets, for the texts of a JSONL file."""
+    known = {row["id"]: row for row in map(json.loads, texts.read_text(encoding="utf-8").splitlines())}
+    for row in map(json.loads, labels.read_text(encoding="utf-8").splitlines()):
+        article = known[row["id"]]
+        statements = tuple(
+            GoldStatement(
+                content=tuple((a, b) for a, b in item["content"]),
+                cue=_pair(item["cue"]),
+                form=item["form"],
+                stance=item["stance"],
+                chain=tuple(GoldLink(link["name"], link["kind"], _pair(link["mention"])) for link in item["chain"]),
+            )
+            for item in row["statements"]
+        )
+        yield Article(row["id"], article["lang"], article["text"], statements)
+
+
+def _pair(value: list[int] | None) -> Span | None:
+    return (value[0], value[1]) if value else None
+
+
 def _strip(marked: str, name: str) -> tuple[str, dict[tuple[int, str], list[Span]]]:
     pieces: list[str] = []
     opened: dict[tuple[int, str], int] = {}

@@ -18,7 +18,7 @@ from ...weights.finetune import Encoder
 from ...weights.tokenizer import bundled_tokenizer
 from ..tagger.labels import CARRY, ROLE, SIZE, Role
 from ..tagger.windows import OVERLAP, TILE, Tokens, tokenize
-from .articles import Article, gold_articles, own_articles
+from .articles import Article, gold_articles, labelled_articles, own_articles
 from .examples import GROUPS, IGNORE, Example, cue_examples, role_examples
 
 HERE = Path(__file__).parent
@@ -82,7 +82,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
     parser.add_argument("--parts", nargs="*", default=["train"], help="gold to learn from beside the own articles")
-    parser.add_argument("--labels", type=Path, nargs="*", default=[], help="further folders of annotated articles")
     parser.add_argument("--hold-out", type=int, default=0, help="leave out every n-th own article")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rate", type=float, default=1.5e-4)
@@ -92,8 +91,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     seed(options.seed)
     articles = [*own_articles(HERE / "articles"), *gold_sets(options.gold, options.parts)]
-    for folder in options.labels:
-        articles.extend(own_articles(folder))
+    articles.extend(labelled_articles(options.gold.parent / "data" / "spare-articles.jsonl", HERE / "labels.jsonl"))
     if options.hold_out:
         articles = [a for n, a in enumerate(articles) if n % options.hold_out or not a.id.startswith("w-")]
     tokenizer = bundled_tokenizer()
