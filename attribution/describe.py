@@ -84,7 +84,7 @@ def describe(entity: Entity, document: Document, outlet: Source | None) -> Descr
     first = readings[0]
     near = outlet_country(outlet, document)
     data = _by_data(kind, readings, document, near)
-    names = names_of_person(readings) if kind is SourceKind.PERSON else ()
+    names = names_of_person(readings, document.language) if kind is SourceKind.PERSON else ()
     name = _unquoted(names[0] if names else data.name or first.name or first.text)
     core = _core(first.text or name) if kind in _PRESS else name
     beside = titles(readings, names, near) if kind in _PEOPLE else Titles()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .countries import countries_of
 from .institutions import institution, offices_in, spoken_for, wording_list
 from .known import known, named_in
-from .mentions import Reading
+from .mentions import Reading, read_mention
 from .model import Source, SourceKind
 from .wording import plain, words
+
+_LONGEST_NAME = 4  # words of a name that stands beside a title; more is a clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +38,24 @@ def titles(readings: Iterable[Reading], names: tuple[str, ...], near_country: st
     return Titles(frozenset(offices), frozenset(countries), owner)
 
 
-def names_of_person(readings: Iterable[Reading]) -> tuple[str, ...]:
+def names_of_person(readings: Iterable[Reading], language: str) -> tuple[str, ...]:
     """The names of a person, the likeliest first: no outlet's or body's name, borne out by other mentions, full."""
     read = list(readings)
     names = [r.name for r in read if r.proper]
-    own = [name for name in names if not known(name) and not institution(name)] or names
+    own = [name for name in names if not known(name) and not institution(name)]
+    own = own or [name for reading in read for name in _apposed(reading.text, language)]
     told = [frozenset(plain(r.text)) for r in read]
 
     def borne_out(name: str) -> int:
         return sum(bool(mention & frozenset(plain(name)[-1:])) for mention in told)
 
     return tuple(dict.fromkeys(sorted(own, key=lambda name: (-borne_out(name), -len(name.split())))))
+
+
+def _apposed(text: str, language: str) -> list[str]:
+    """The names in a mention between commas or at its end («المحلل في صحيفة يديعوت أحرونوت، رون بن يشاي»)."""
+    parts = [read_mention(part, language) for part in re.split(r"\s*[,،]\s*", text)[1:] if part]
+    return [part.name for part in parts if part.proper and not part.heads and len(part.name.split()) <= _LONGEST_NAME]
 
 
 def _title(reading: Reading, names: tuple[str, ...]) -> str:

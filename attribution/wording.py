@@ -15,7 +15,7 @@ from functools import cache
 from ..claims.language import languages, load
 from .independence.words import fold
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?\b|[^\W_]+(?:['’׳\"״](?=[^\W_])[^\W_]+)*")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?\b|[^\W_]+(?:['’׳\"״](?=[^\W_])[^\W_]+)*\+?")
 _APOSTROPHE = re.compile("['’]")
 _MARKS = re.compile("[\u0591-\u05c7\u0610-\u061a\u064b-\u0652\u0670\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _KEY = 2  # patterns with a star are looked up by their first letters
@@ -130,9 +130,11 @@ class Phrases:
         """Add one phrase."""
         stars = [part.endswith("*") for part in phrase.split()]
         folded = plain(phrase)
-        marked = tuple(
-            word + "*" if star else word for word, star in zip(folded, stars, strict=False)
-        ) if len(folded) == len(stars) else folded
+        marked = (
+            tuple(word + "*" if star else word for word, star in zip(folded, stars, strict=False))
+            if len(folded) == len(stars)
+            else folded
+        )
         if not marked:
             return
         first = marked[0].removesuffix("*")

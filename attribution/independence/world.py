@@ -76,7 +76,7 @@ def build_world(
 
 
 def _publishes(source: Source | None) -> bool:
-    return source is not None and source.kind in {SourceKind.OUTLET, SourceKind.AGENCY}
+    return source is not None and source.kind in {SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.INSTITUTION}
 
 
 def testimony(proposition: Proposition, statement: Statement, document: Document) -> Testimony:
