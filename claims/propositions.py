@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from .language import load
 from .model import Proposition, Span, Stance, Statement
+from .quotations import inside, quotations
 from .segment import split
 
 LEAST_WORDS = 5
@@ -75,13 +76,20 @@ def _cut(text: str, span: Span, language: str) -> list[Span]:
     if joints is None or words < LONG:
         return [kept] if (kept := _tidy(text, span)) else []
     cuts = [span[0]]
+    quoted = quotations(text, *span)
     for match in joints.finditer(text, *span):
+        if inside(match.start(), quoted) or _in_brackets(text[span[0] : match.start()]):
+            continue
         left = len(_WORD.findall(text, cuts[-1], match.start()))
         right = len(_WORD.findall(text, match.end(), span[1]))
         if left >= LEAST_WORDS + 1 and right >= LEAST_WORDS + 1:
             cuts.append(match.start() + 1)
     cuts.append(span[1])
     return [kept for piece in pairwise(cuts) if (kept := _tidy(text, piece))]
+
+
+def _in_brackets(before: str) -> bool:
+    return any(before.count(opening) > before.count(closing) for opening, closing in ("()", "[]"))
 
 
 def _tidy(text: str, span: Span) -> Span | None:
