@@ -50,7 +50,7 @@ def save(path: Path, arrays: Mapping[str, Floats], *, bits: int = 4) -> None:
         else:
             stored[name] = value.astype(np.float32)
     with path.open("wb") as stream:
-        np.savez_compressed(stream, **stored)
+        np.savez_compressed(stream, allow_pickle=False, **stored)
 
 
 def load(path: Path) -> Adapter:
