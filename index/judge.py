@@ -22,6 +22,7 @@ from .model import ConflictKind, Judgement, Relation
 from .pair_labels import KIND, KINDS, RELATION, RELATIONS
 from .pair_model import PairModel, bundled_pair_model
 from .pairfile import Pair
+from .reprint import reprinted
 
 COMBINER = Path(__file__).parent / "data" / "combiner.json"
 
@@ -82,6 +83,9 @@ class Judge:
         ]
 
     def _decide(self, pair: Pair, chances: Floats, logits: Floats, checks: tuple[Check, ...]) -> Judgement:
+        printed = reprinted(pair.a, pair.b)
+        if printed and (printed.score == 1.0 or all(check.outcome is not Outcome.CLASH for check in checks)):
+            return Judgement(Relation.SAME, None, round(max(printed.score, float(chances[0])), 4), printed.reason)
         order = [RELATIONS[i] for i in np.argsort(-chances, kind="stable")]
         relation = order[0]
         score = float(chances[RELATIONS.index(relation)])

@@ -17,6 +17,16 @@ Family = Mapping[str, Any]
 
 _NUMBER = re.compile(r"(?<![\w.,])(\d{1,3}(?:[.,٬]\d{3})+|\d+(?:[.,٫]\d+)?|[٠-٩]+(?:[٫,.][٠-٩]+)?)(?![\w])")
 _SIDES = (("translation1", "translation2"), ("sentence1", "sentence2"), ("translation1", "sentence2"))
+_EASTERN = "٠١٢٣٤٥٦٧٨٩"
+_WESTERN = str.maketrans(_EASTERN, "0123456789")
+_NEVER_DROPPED = frozenset("no not nor لا لم لن ما ليس غير לא אין בל yok ne".split())
+"""Small words that turn a claim round."""
+_ATTRIBUTIONS = (
+    ("[\u0600-\u06ff]", ("{}، بحسب مصادر مطلعة.", "قال مسؤولون إن {}.", "{}، وفق بيان رسمي.", "وذكرت تقارير أن {}.")),
+    ("[\u0590-\u05ff]", ("{}, כך לפי דיווחים.", "גורמים מסרו כי {}.", "{}, כך נמסר.")),
+    ("[ığşçİĞŞ]", ("Yetkililere göre {}.", "{}, denildi.", "Açıklamaya göre {}.")),
+    ("", ("{}, officials said.", "According to reports, {}.", "{}, according to a statement.")),
+)
 _ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
@@ -44,6 +54,10 @@ def family_pairs(all_families: Sequence[Family], rng: random.Random) -> Iterator
         pairs = [(a, b) for i, a in enumerate(wordings) for b in wordings[i + 1 :]]
         for a, b in rng.sample(pairs, min(14, len(pairs))):
             yield _pair(a, b, Relation.SAME, rng)
+        yield from _copies(wordings, rng)
+        asides = [_any(different, rng) for different in family["different"]]
+        for a, b in zip(asides, asides[1:], strict=False):
+            yield _pair(a, b, Relation.DIFFERENT, rng)
         for conflict in family["conflict"]:
             kind = ConflictKind(conflict["kind"])
             for _ in range(4):
@@ -63,6 +77,67 @@ def family_pairs(all_families: Sequence[Family], rng: random.Random) -> Iterator
             partner = rng.choice([w for w in wordings if w != text])
             if wrong:
                 yield _pair(wrong, partner if rng.random() < 0.7 else text, Relation.CONFLICT, rng, ConflictKind.NUMBER)
+
+
+def _copies(wordings: Sequence[str], rng: random.Random) -> Iterator[TrainingPair]:
+    """What papers that print one agency's copy give: the same words, retouched or cut, which are the same claim.
+
+    Without them a model that has seen many distortions takes words in common for a sign of conflict.
+    """
+    chosen = rng.sample(wordings, min(4, len(wordings)))
+    yield _pair(chosen[0], chosen[0], Relation.SAME, rng)
+    for text in chosen[1:]:
+        yield _pair(retouched(text, rng), text, Relation.SAME, rng)
+    cut = _shortened(chosen[0])
+    if cut:
+        yield TrainingPair(cut, chosen[0], frozenset({Relation.SAME}), weight=0.5)
+
+
+def retouched(text: str, rng: random.Random) -> str:
+    """``text`` as another desk prints it: other letters variants, marks and digits, a small word more or less."""
+    changes = rng.sample((_other_marks, _other_letters, _other_digits, _without_small_word, _with_attribution), k=2)
+    for change in changes:
+        text = change(text, rng)
+    return text
+
+
+def _other_marks(text: str, rng: random.Random) -> str:
+    opening, closing = rng.choice((("«", "»"), ('"', '"'), ("“", "”"), ("", "")))
+    text = re.sub(r"[«“„]", opening, re.sub(r"[»”]", closing, text))
+    return rng.choice((text, text.rstrip(".") + ".", text.rstrip("."), text.replace("،", "").replace(",", "")))
+
+
+def _other_letters(text: str, rng: random.Random) -> str:
+    table = rng.choice(({"أ": "ا", "إ": "ا"}, {"ة": "ه"}, {"ى": "ي"}, {"ً": None, "ّ": None}, {"ı": "i"}, {"-": " "}))
+    return text.translate(str.maketrans(table))
+
+
+def _other_digits(text: str, rng: random.Random) -> str:
+    if not any("\u0600" <= c <= "\u06ff" for c in text):
+        return text
+    eastern = any(c in _EASTERN for c in text)
+    return text.translate(_WESTERN if eastern else _ARABIC_DIGITS)
+
+
+def _without_small_word(text: str, rng: random.Random) -> str:
+    words = text.split()
+    small = [n for n, w in enumerate(words) if len(w) <= 3 and w.isalpha() and w.lower() not in _NEVER_DROPPED]
+    if small:
+        del words[rng.choice(small)]
+    return " ".join(words)
+
+
+def _with_attribution(text: str, rng: random.Random) -> str:
+    for pattern, phrases in _ATTRIBUTIONS:
+        if re.search(pattern, text):
+            return rng.choice(phrases).format(text.rstrip("."))
+    return text
+
+
+def _shortened(text: str) -> str | None:
+    """The text up to its last comma, where that leaves most of it."""
+    head = re.split(r"[,،](?=[^,،]*$)", text)[0]
+    return head if 0.6 * len(text.split()) <= len(head.split()) < len(text.split()) else None
 
 
 def other_number(text: str, rng: random.Random) -> str | None:

@@ -55,6 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--start", type=Path, help="weights of an earlier training to go on from")
     parser.add_argument("--seed", type=int, default=11)
     parser.add_argument("--hold-out", type=int, default=12, help="leave out every n-th family (0: none)")
     parser.add_argument("--out", type=Path, required=True)
@@ -82,6 +83,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         return [encoded(pair) for pair in [*family_pairs(learned, rng), *public]]
 
     model = Encoder(outputs=SIZE)
+    if options.start:
+        model.resume(adapter.load(options.start).arrays)
 
     def keep(epoch: int) -> None:
         adapter.save(options.out, model.arrays())
