@@ -109,9 +109,9 @@ class Checker:
             return self._decided(joined(store.load(), new))
 
     def add(self, documents: Sequence[Document], index: Path) -> Report:
-        """Keep in the folder ``index`` (made when it is not there) what is found in the documents that it does not hold.
+        """Keep in the folder ``index`` what is found in the documents that it does not hold yet.
 
-        The report is that of a check of these documents against each other.
+        The folder is made when it is not there. The report is that of a check of these documents against each other.
         """
         from .index.centring import linking_encoder
         from .index.store import Store

@@ -113,9 +113,7 @@ def _statements(article: _Article, known: Identified) -> list[Statement]:
 
 def _attributed(article: _Article, resolved: Resolved, known: Identified) -> Statement | None:
     document, item = article.document, resolved.tagged
-    chain = tuple(
-        Link(known.of[document.id, link.entity], link.mention, link.reason) for link in resolved.chain
-    )
+    chain = tuple(Link(known.of[document.id, link.entity], link.mention, link.reason) for link in resolved.chain)
     if not chain or not item.content:
         return None
     cue_words = document.text[item.cue[0] : item.cue[1]]
@@ -152,4 +150,3 @@ def _ascribed(resolved: Resolved) -> tuple[Span, ...]:
 
 def _joined(text: str, spans: Sequence[Span]) -> str:
     return " … ".join(text[a:b] for a, b in spans)
-

@@ -17,9 +17,7 @@ _WORD = re.compile(r"\w{2,}")
 _VOICES = frozenset({"body", "headline"})
 
 
-def own_spans(
-    text: str, sentences: Sequence[Sentence], ascribed: Sequence[Sequence[Span]]
-) -> list[tuple[Span, ...]]:
+def own_spans(text: str, sentences: Sequence[Sentence], ascribed: Sequence[Sequence[Span]]) -> list[tuple[Span, ...]]:
     """For every sentence in the article's own voice, its spans without what is ascribed to others."""
     taken = sorted(span for spans in ascribed for span in spans)
     found: list[tuple[Span, ...]] = []

@@ -7,12 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
+from rapidfuzz.fuzz import ratio
+
 from ..claims.model import Evidence
 from .names import SAME, name_words, same_name
 from .skeleton import Sound, script, skeleton
+from .skeleton import plain as plain_word
 from .wording import plain
 
 _ANY_SOUND = "-"
+# Per cent of letters that two spellings of one name in one script share at the least ("Qassem" and "Kasım": 55); set
+# below all such pairs of tests/attribution/name_pairs.tsv (83 and more, counted with rapidfuzz.fuzz.ratio).
+_SPELLED_ALIKE = 50
 _COMPARED_WORDS = 3  # names of bodies with more words are translated rather than transcribed
 _COMPARED_SOUNDS = 4  # "CNN" and «إسنا» have the same three
 
@@ -146,7 +152,14 @@ def _same_full(a: str, b: str) -> Evidence:
     first, second = name_words(a), name_words(b)
     if len(first) != len(second) and script(a) == script(b) and plain(first[-1]) != plain(second[-1]):
         return Evidence(0.0, f"“{a}” and “{b}” end in different surnames")
+    if script(a) == script(b) and not (_spelled_alike(first, second) or _spelled_alike(second, first)):
+        return Evidence(0.0, f"“{a}” and “{b}” are spelled too differently for one script")
     return same_name(a, b)
+
+
+def _spelled_alike(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Whether the last word of one name is spelled a little like a word of the other: cheap, asked before the sound."""
+    return max(ratio(plain_word(first[-1]), plain_word(word)) for word in second) >= _SPELLED_ALIKE
 
 
 def _by_word(people: Sequence[Named], places: Iterable[int]) -> dict[str, list[int]]:

@@ -38,7 +38,10 @@ def link(
     judge: Judge,
     advance: Callable[[str, int, int], None] = lambda stage, done, total: None,
 ) -> Linked:
-    """Link ``propositions`` by their ``vectors`` (n, dim); ``documents`` and ``days`` give each one's document id and its day of publication."""
+    """Link ``propositions`` by their ``vectors`` (n, dim).
+
+    ``documents`` and ``days`` give each one's document id and its day of publication.
+    """
     texts = [p.text for p in propositions]
     done = 0
 

@@ -1,7 +1,7 @@
 """Fine-tuning of the bundled model with torch.
 
-Every matrix of the encoder gets a trained difference in float32; base and difference are added in float32 and rounded to
-bfloat16, which current CPUs multiply in hardware, so that small steps are not lost. (Low-rank factors were tried: on
+Every matrix of the encoder gets a trained difference in float32; base and difference are added in float32 and rounded
+to bfloat16, which current CPUs multiply in hardware, so that small steps are not lost. (Low-rank factors were tried: on
 this base they learn several times slower than the full difference, which can be stored in a few bits a weight.)
 """
 
@@ -32,7 +32,7 @@ class Shifted(nn.Module):
 
 
 class Encoder(nn.Module):
-    """The bundled encoder with a trainable difference to every matrix, a trainable mark for flagged tokens, and a linear head.
+    """The bundled encoder with a trained difference to every matrix, a mark for flagged tokens, and a linear head.
 
     ``forward`` gives (batch, tokens, outputs) logits in float32.
     """

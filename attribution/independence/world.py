@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from ...claims.model import Document, Proposition, Statement
@@ -59,6 +60,10 @@ def build_world(
         and _publishes(sources.get(source.belongs_to))
     }
     cites = cited(statements)
+    # A publisher makes its outlets one voice; of one outlet alone it would only hide the name that the articles give.
+    houses = Counter(publishers.values())
+    speaking = {source for named in cites.values() for source in named} | set(outlets.values())
+    publishers = {o: p for o, p in publishers.items() if houses[p] > 1 or p in speaking}
     if copies is None:
         copies = find_copies(documents, outlets=outlets, publishers=publishers, cites=cites)
     chains = (tuple(link.source for link in statement.chain) for statement in statements)

@@ -130,6 +130,7 @@ def roles(probabilities: Floats, spans: list[Span], cue: Span) -> tuple[list[Run
     joint = np.stack([probabilities[:, Role.NONE], probabilities[:, Role.CONTENT], source], axis=1)
     labels = smoothed(joint)
     labels[(labels == 2) & (joint[:, 0] > 0.5)] = 0
+    labels[[cue[0] <= span[0] < cue[1] for span in spans]] = 0
     found = runs(labels, joint, spans)
     content = [run for run in found if run.label == 1]
     rows = {span[0]: row for row, span in enumerate(spans)}

@@ -119,9 +119,7 @@ def _forms(word: str) -> set[str]:
     return {base, base.split("'")[0]} | {base[n:] for n in (1, 2) if len(base) - n >= 3}
 
 
-def _example(
-    tokens: Tokens, start: int, end: int, rows: dict[int, np.ndarray], *, flags: np.ndarray | None
-) -> Example:
+def _example(tokens: Tokens, start: int, end: int, rows: dict[int, np.ndarray], *, flags: np.ndarray | None) -> Example:
     length = end - start + 2
     labels = np.full((len(GROUPS), length), IGNORE, dtype=np.int64)
     for row, values in rows.items():

@@ -13,8 +13,8 @@ import torch
 from torch.nn import functional
 
 from ...weights import adapter
-from ...weights.fit import fit, padded, seed
 from ...weights.finetune import Encoder
+from ...weights.fit import fit, padded, seed
 from ...weights.tokenizer import bundled_tokenizer
 from ..tagger.labels import CARRY, ROLE, SIZE, Role
 from ..tagger.windows import OVERLAP, TILE, Tokens, tokenize

@@ -8,6 +8,7 @@ import random
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ _NUMBER = re.compile(r"(?<![\w.,])(\d{1,3}(?:[.,٬]\d{3})+|\d+(?:[.,٫]\d+)?|[٠
 _SIDES = (("translation1", "translation2"), ("sentence1", "sentence2"), ("translation1", "sentence2"))
 _EASTERN = "٠١٢٣٤٥٦٧٨٩"
 _WESTERN = str.maketrans(_EASTERN, "0123456789")
-_NEVER_DROPPED = frozenset("no not nor لا لم لن ما ليس غير לא אין בל yok ne".split())
+_NEVER_DROPPED = frozenset(["no", "not", "nor", "لا", "لم", "لن", "ما", "ليس", "غير", "לא", "אין", "בל", "yok", "ne"])
 """Small words that turn a claim round."""
 _ATTRIBUTIONS = (
     ("[\u0600-\u06ff]", ("{}، بحسب مصادر مطلعة.", "قال مسؤولون إن {}.", "{}، وفق بيان رسمي.", "وذكرت تقارير أن {}.")),
@@ -56,7 +57,7 @@ def family_pairs(all_families: Sequence[Family], rng: random.Random) -> Iterator
             yield _pair(a, b, Relation.SAME, rng)
         yield from _copies(wordings, rng)
         asides = [_any(different, rng) for different in family["different"]]
-        for a, b in zip(asides, asides[1:], strict=False):
+        for a, b in pairwise(asides):
             yield _pair(a, b, Relation.DIFFERENT, rng)
         for conflict in family["conflict"]:
             kind = ConflictKind(conflict["kind"])

@@ -14,8 +14,8 @@ import torch
 from torch.nn import functional
 
 from ...weights import adapter
-from ...weights.fit import fit, padded, seed
 from ...weights.finetune import Encoder
+from ...weights.fit import fit, padded, seed
 from ...weights.tokenizer import bundled_tokenizer
 from ..pair_labels import KIND, KINDS, RELATION, RELATIONS, SIZE
 from ..pair_model import pair_ids

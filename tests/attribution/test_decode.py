@@ -34,7 +34,7 @@ def test_edges_are_trimmed(text: str, kept: str | None) -> None:
     assert (text[slice(*span)] if span else None) == kept
 
 
-@pytest.mark.parametrize(("text", "count"), [("צה\"ל הודיע.", 3), ("Koca'nın sözü", 2), ("don't go", 2), ("", 0)])
+@pytest.mark.parametrize(("text", "count"), [('צה"ל הודיע.', 3), ("Koca'nın sözü", 2), ("don't go", 2), ("", 0)])
 def test_atoms_keep_words_whole(text: str, count: int) -> None:
     assert len(atoms(text, 0, len(text))) == count
 

@@ -18,7 +18,7 @@ from tawatur.attribution.model import SourceKind
         ("en", "Foreign Minister Maria Costa", "Maria Costa"),
         ("en", "Maria Costa, the foreign minister", "Maria Costa"),
         ("en", "the Bank of Israel's governor, Amir Yaron", "Amir Yaron"),
-        ("he", 'שר הביטחון יואב גלנט', "יואב גלנט"),
+        ("he", "שר הביטחון יואב גלנט", "יואב גלנט"),
         ("tr", "Sağlık Bakanı Fahrettin Koca'nın", "Fahrettin Koca"),
     ],
 )

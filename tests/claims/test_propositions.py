@@ -61,7 +61,7 @@ def test_pieces_of_one_content_belong_together() -> None:
 
 
 @settings(deadline=None)
-@given(st.text(alphabet="ab .,()«»\"\n؛،", max_size=120))
+@given(st.text(alphabet='ab .,()«»"\n؛،', max_size=120))
 def test_every_span_lies_inside_the_statement(text: str) -> None:
     text = f"x{text}x"
     statement = Statement("d#s1", "d", ((1, len(text) - 1),), "")
