@@ -9,12 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from ..errors import TawaturError as TawaturError
+
 Span = tuple[int, int]
 """A half-open stretch ``(start, end)`` of a document's text, in code points."""
-
-
-class TawaturError(Exception):
-    """Something that the user can mend; its message is one line that says what and how."""
 
 
 class Form(StrEnum):

@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from ..claims.model import TawaturError
+from ..errors import TawaturError
 
 Floats = npt.NDArray[np.float32]
 
