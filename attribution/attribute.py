@@ -15,6 +15,7 @@ from .mentions import fold
 from .model import Source, SourceKind
 from .own_voice import own_spans
 from .quoting import form, snapped
+from .recipients import with_recipient
 from .resolve import Entity, Resolved, resolve
 from .tagger.tagger import Tagged, Tagger, bundled_tagger
 
@@ -66,7 +67,9 @@ def _article(document: Document, tagged: Sequence[Tagged]) -> _Article:
     quoted = quotations(document.text, 0, len(document.text))
     silent = [s.span for s in found if s.role in _SILENT_ROLES]
     kept = [
-        replace(item, content=snapped(document.text, item.content, quoted))
+        with_recipient(
+            document.text, document.language, replace(item, content=snapped(document.text, item.content, quoted))
+        )
         for item in tagged
         if not any(a <= item.cue[0] < b for a, b in silent)
     ]

@@ -18,7 +18,8 @@ _GROUPS = (
 )
 _PRONOUN_KINDS = (SourceKind.PERSON, SourceKind.INSTITUTION, SourceKind.OFFICIALS)
 _HOLDERS = (SourceKind.PERSON, SourceKind.OFFICIALS)
-_LOOSE = (SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.OFFICIALS, SourceKind.UNNAMED)
+_ANONYMOUS = (SourceKind.OFFICIALS, SourceKind.UNNAMED)
+_LOOSE = (SourceKind.OUTLET, SourceKind.AGENCY, *_ANONYMOUS)
 _BODIES = (SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.INSTITUTION)
 
 
@@ -78,10 +79,12 @@ class Register:
         self._language = language
         self._background = Background(text, language)
         self._recent: list[Entity] = []
+        self._nobody: list[Entity] = []
 
     def unnamed(self) -> Entity:
-        """The source of a report for which nobody is named."""
-        return Entity.named("unnamed media reports", SourceKind.UNNAMED, self._language)
+        """The source of a report for which nobody is named: another one every time, which no later mention means."""
+        self._nobody.append(Entity.named("unnamed media reports", SourceKind.UNNAMED, self._language))
+        return self._nobody[-1]
 
     def entity(self, mention: Mention, *, near: Sequence[Entity] = (), barred: Collection[Entity] = ()) -> Entity:
         """The source that the words of a mention mean: a known one, or a new one.
@@ -109,7 +112,7 @@ class Register:
         return found
 
     def _candidates(self, near: Sequence[Entity]) -> Iterator[Entity]:
-        yield from near
+        yield from (entity for entity in near if entity not in self._nobody)
         yield from (entity for entity in reversed(self._recent) if entity not in near)
 
     def _known(self, reading: Reading, kind: SourceKind, start: int, candidates: Sequence[Entity]) -> Entity | None:
@@ -202,7 +205,10 @@ def _by_class(reading: Reading, kind: SourceKind, candidates: Sequence[Entity]) 
     """
     if reading.extras and kind not in _LOOSE:
         return None
-    return next((entity for entity in candidates if entity.kind is kind or entity.kind in reading.heads), None)
+    of_kind = next((entity for entity in candidates if entity.kind is kind or entity.kind in reading.heads), None)
+    if of_kind is None and kind in _ANONYMOUS:
+        return next((entity for entity in candidates if entity.kind in _ANONYMOUS), None)
+    return of_kind
 
 
 def _by_title(reading: Reading, kind: SourceKind, candidates: Sequence[Entity], language: str) -> Entity | None:

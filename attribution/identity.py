@@ -98,7 +98,7 @@ class _Run:
         """People whose names agree."""
         places = [place for place, item in self._open() if item.person]
         named = [
-            Named(number, item.names, item.offices, item.countries)
+            Named(number, item.names, item.offices, item.countries, item.language)
             for number, item in enumerate(self.described[place] for place in places)
         ]
         for group in join_people(named):

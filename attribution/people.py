@@ -31,6 +31,7 @@ class Named:
     names: tuple[str, ...]
     offices: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
+    language: str = ""
 
     @property
     def full(self) -> bool:
@@ -129,18 +130,24 @@ def _join_full(groups: _Groups, people: Sequence[Named], places: Iterable[int]) 
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     compared: set[tuple[int, int]] = set()
     for place in places:
-        text = plain(people[place].names[0])
-        if text in same_text:
-            groups.join(same_text[text], place, Evidence(1.0, f"the same name, “{people[place].names[0]}”"))
+        name = people[place].names[0]
+        first = same_text.setdefault(plain(name), place)
+        if first != place:
+            groups.join(first, place, Evidence(1.0, f"the same name, “{name}”"))
             continue
-        same_text[text] = place
-        for key in _keys(people[place].names[0]):
+        tongue = people[place].language or script(name)
+        tight = [(tongue, *key) for key in _surname_keys(name)]
+        # Within a language spelling varies little, and surnames that begin differently need no comparing.
+        for key in (*tight, *_keys(name)):
             for other in blocks[key]:
-                if (other, place) not in compared and groups.root(other) != groups.root(place):
-                    compared.add((other, place))
-                    evidence = _same_full(people[other].names[0], people[place].names[0])
-                    if evidence.score >= SAME:
-                        groups.join(other, place, evidence)
+                theirs = people[other]
+                near = key not in tight and (theirs.language or script(theirs.names[0])) == tongue
+                if near or (other, place) in compared or groups.root(other) == groups.root(place):
+                    continue
+                compared.add((other, place))
+                evidence = _same_full(theirs.names[0], name)
+                if evidence.score >= SAME:
+                    groups.join(other, place, evidence)
             blocks[key].append(place)
 
 
@@ -215,6 +222,13 @@ def _keys(name: str) -> Iterator[tuple[str, ...]]:
     pairs = combinations(sounds, 2) if len(sounds) > 1 else [(s,) for s in sounds]
     found = {tuple(sorted(choice)) for pair in pairs for choice in product(*pair)}
     yield from sorted(found)
+
+
+def _surname_keys(name: str) -> Iterator[tuple[str, str]]:
+    """The first two consonants of a name's last word, as they may sound."""
+    strong = [sorted(sound.sounds) for sound in skeleton(name_words(name)[-1]) if not sound.weak]
+    first, second = (*strong, [_ANY_SOUND], [_ANY_SOUND])[:2]
+    yield from product(first, second)
 
 
 def _first(word: tuple[Sound, ...]) -> frozenset[str]:
