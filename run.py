@@ -33,9 +33,7 @@ def gather(documents: Sequence[Document], *, encoder: Encoder, progress: Progres
         speaker = found.sources[statement.chain[-1].source].name if statement.chain else None
         cut.extend(propositions(statement, document.text, document.language, speaker=speaker))
     vectors = encoder.encode([p.text for p in cut], advance=_counter(progress, "embedding", len(cut)))
-    return holdings(
-        documents, found.statements, cut, found.sources.values(), outlets=found.outlets, vectors=vectors
-    )
+    return holdings(documents, found.statements, cut, found.sources.values(), outlets=found.outlets, vectors=vectors)
 
 
 def decide(held: Holdings, *, judge: Judge, corrections: Corrections, progress: Progress) -> Report:
