@@ -59,8 +59,8 @@ class PairModel:
         first = np.stack(self._engine.run([pair_ids(self._tokenizer, a, b) for a, b in pairs], advance=advance))
         chances = np.exp(first[:, RELATION] - first[:, RELATION].max(axis=1, keepdims=True))
         different = chances[:, RELATIONS.index(Relation.DIFFERENT)] / chances.sum(axis=1)
-        again = np.flatnonzero(different < CLEARLY_DIFFERENT)
-        if len(again):
+        again = np.flatnonzero(different < CLEARLY_DIFFERENT).tolist()
+        if again:
             turned = [pair_ids(self._tokenizer, pairs[n][1], pairs[n][0]) for n in again]
             first[again] = (first[again] + np.stack(self._engine.run(turned))) / 2
         result: npt.NDArray[np.float32] = first

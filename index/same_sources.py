@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..attribution.institutions import names_of_body
 from ..attribution.model import Source, SourceKind
@@ -39,20 +39,22 @@ def across_runs(held: Mapping[str, Source], new: Mapping[str, Source]) -> dict[t
     if not fresh:
         return found
     older = {name: item for name, item in held.items() if item.identified and not _known(name)}
+    ids = [*older, *fresh]
+    known = [*older.values(), *fresh.values()]
     for sort in (frozenset({SourceKind.PERSON}), _PRESS, frozenset({SourceKind.INSTITUTION})):
-        items = [Named(item.id, (item.name,)) for item in (*older.values(), *fresh.values()) if item.kind in sort]
+        items = [Named(place, (item.name,)) for place, item in enumerate(known) if item.kind in sort]
         groups = join_people(items) if SourceKind.PERSON in sort else join_bodies(items, least=_BODIES_ALIKE)
-        found |= _pairs(groups, older, fresh)
+        found |= _pairs(groups, ids, older, fresh)
     return found
 
 
 def _pairs(
-    groups: Iterable[Joined], older: Mapping[str, Source], fresh: Mapping[str, Source]
+    groups: Iterable[Joined], ids: Sequence[str], older: Mapping[str, Source], fresh: Mapping[str, Source]
 ) -> dict[tuple[str, str], str]:
     found = {}
     for group in groups:
-        ids = [str(member.key) for member in group.members]
-        before, after = [name for name in ids if name in older], [name for name in ids if name in fresh]
+        named = [ids[member.key] for member in group.members]
+        before, after = [name for name in named if name in older], [name for name in named if name in fresh]
         if len(before) == 1 and len(after) == 1:
             reason = next(evidence.reason for name, evidence in group.reasons)
             found[min(before[0], after[0]), max(before[0], after[0])] = reason

@@ -109,8 +109,10 @@ def _other_marks(text: str, rng: random.Random) -> str:
 
 
 def _other_letters(text: str, rng: random.Random) -> str:
-    table = rng.choice(({"أ": "ا", "إ": "ا"}, {"ة": "ه"}, {"ى": "ي"}, {"ً": None, "ّ": None}, {"ı": "i"}, {"-": " "}))
-    return text.translate(str.maketrans(table))
+    table: dict[str, str | None] = rng.choice(
+        ({"أ": "ا", "إ": "ا"}, {"ة": "ه"}, {"ى": "ي"}, {"ً": None, "ّ": None}, {"ı": "i"}, {"-": " "})
+    )
+    return text.translate({ord(letter): other for letter, other in table.items()})
 
 
 def _other_digits(text: str, rng: random.Random) -> str:
