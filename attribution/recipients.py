@@ -2,8 +2,8 @@
 
 Where a preposition is joined to the word, a tagger that splits no words misses it, or takes it into the speaker's name.
 
-A word counts when the language's preposition (``recipient_prefixes``) stands before a class noun of outlets or agencies,
-or before the name of a known one, near the cue and outside what is said.
+A word counts when the language's preposition (``recipient_prefixes``) stands before a class noun of outlets or
+agencies, or before the name of a known one, near the cue and outside what is said.
 """
 
 from __future__ import annotations

@@ -20,6 +20,15 @@ _NUMBER = re.compile(r"(?<![\w.,])(\d{1,3}(?:[.,٬]\d{3})+|\d+(?:[.,٫]\d+)?|[٠
 _SIDES = (("translation1", "translation2"), ("sentence1", "sentence2"), ("translation1", "sentence2"))
 _EASTERN = "٠١٢٣٤٥٦٧٨٩"
 _WESTERN = str.maketrans(_EASTERN, "0123456789")
+_LETTERS: tuple[dict[str, str | None], ...] = (
+    {"أ": "ا", "إ": "ا"},
+    {"ة": "ه"},
+    {"ى": "ي"},
+    {"ً": None, "ّ": None},
+    {"ı": "i"},
+    {"-": " "},
+)
+"""Letters that desks print in two ways."""
 _NEVER_DROPPED = frozenset(["no", "not", "nor", "لا", "لم", "لن", "ما", "ليس", "غير", "לא", "אין", "בל", "yok", "ne"])
 """Small words that turn a claim round."""
 _ATTRIBUTIONS = (
@@ -109,9 +118,7 @@ def _other_marks(text: str, rng: random.Random) -> str:
 
 
 def _other_letters(text: str, rng: random.Random) -> str:
-    table: dict[str, str | None] = rng.choice(
-        ({"أ": "ا", "إ": "ا"}, {"ة": "ه"}, {"ى": "ي"}, {"ً": None, "ّ": None}, {"ı": "i"}, {"-": " "})
-    )
+    table = rng.choice(_LETTERS)
     return text.translate({ord(letter): other for letter, other in table.items()})
 
 
