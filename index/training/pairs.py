@@ -78,9 +78,10 @@ def family_pairs(all_families: Sequence[Family], rng: random.Random) -> Iterator
         if family.get("update"):
             for _ in range(6):
                 yield _pair(_any(family["update"], rng), rng.choice(wordings), Relation.UPDATE, rng)
-        other = rng.choice(all_families[:number] or all_families)
-        theirs = [text for texts in other["same"].values() for text in texts]
-        yield _pair(rng.choice(wordings), rng.choice(theirs), Relation.DIFFERENT, rng)
+        if number:
+            other = rng.choice(all_families[:number])
+            theirs = [text for texts in other["same"].values() for text in texts]
+            yield _pair(rng.choice(wordings), rng.choice(theirs), Relation.DIFFERENT, rng)
         numbered = [text for text in wordings if _NUMBER.search(text)]
         for text in rng.sample(numbered, min(3, len(numbered))):
             wrong = other_number(text, rng)

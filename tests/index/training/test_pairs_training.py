@@ -45,7 +45,7 @@ def test_years_are_left_alone(text: str) -> None:
 
 
 def test_a_family_gives_every_relation_and_equal_texts_only_as_the_same() -> None:
-    pairs = list(family_pairs([FAMILY, FAMILY], random.Random(2)))
+    pairs = list(family_pairs([FAMILY], random.Random(2)))
     found = Counter(next(iter(pair.right)) for pair in pairs)
     assert set(found) == set(Relation)
     assert all(Relation.SAME in pair.right for pair in pairs if pair.a == pair.b)
