@@ -17,17 +17,18 @@ from .model import SourceKind
 from .tagger.tagger import Mention, Tagged
 
 CARRY = 0.5
-"""Probability from which an understood carrier is taken over: the middle, as the tagger is trained to give it."""
-STOP = 0.15
-"""Probability under which a carrier has stopped even where its source spoke just before; with gold tags blurred at
-random, values from 0.1 to 0.3 gave the same on attribution-train.ar and the project's own articles."""
-SURE = 0.8
+"""Probability from which a carrier is understood that carried the same source before."""
+STOP = 0.05
+"""Probability under which a carrier has stopped even where its source spoke just before."""
+SURE = 0.9
 """Probability from which a prediction overrules what is usual: that an unnamed speaker is the last one (speakers change
-without being named in one statement of twenty, so a less sure kind is more likely wrong), and that media carry words,
-not institutions. Set with gold tags of which a tenth was blurred, on the articles named above."""
+without being named in one statement of twenty, so a less sure kind is more likely wrong), and that a new speaker has no
+carrier. All three were calibrated with the shipped tagger on attribution-dev (``python -m
+tawatur.evaluation.attribution``): chains, over all languages, were best at or around them; with gold tags of which a
+tenth was blurred they hold as well."""
 REACH = 4
-"""Statements back in which the speaker of a statement without a source, or its carrier, is looked for (read off the
-same articles)."""
+"""Statements back in which the speaker of a statement without a source, or its carrier, is looked for (read off
+attribution-train.ar and the project's own articles)."""
 
 _MEDIA = (SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.SOCIAL)
 _CARRYING = (*_MEDIA, SourceKind.DOCUMENT, SourceKind.INSTITUTION)
@@ -98,8 +99,10 @@ class Chains:
             return ()
         if not own and _quoted_by_nobody(self._text[slice(*item.cue)], self._language):
             return (ResolvedLink(self._register.unnamed(), None, "somebody quoted it who is not named"),)
+        if item.carry <= SURE:
+            return ()
         for place, resolved in enumerate(earlier[:REACH]):
-            kinds = _MEDIA if place or item.carry <= SURE else _CARRYING
+            kinds = _MEDIA if place else _CARRYING
             carrying = [link for link in resolved.chain if link.entity.kind in kinds]
             if carrying:
                 return _silent(carrying, named, "goes on carrying")

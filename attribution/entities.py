@@ -19,7 +19,7 @@ _GROUPS = (
 _PRONOUN_KINDS = (SourceKind.PERSON, SourceKind.INSTITUTION, SourceKind.OFFICIALS)
 _HOLDERS = (SourceKind.PERSON, SourceKind.OFFICIALS)
 _ANONYMOUS = (SourceKind.OFFICIALS, SourceKind.UNNAMED)
-_LOOSE = (SourceKind.OUTLET, SourceKind.AGENCY, *_ANONYMOUS)
+_MEDIA = (SourceKind.OUTLET, SourceKind.AGENCY)
 _BODIES = (SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.INSTITUTION)
 
 
@@ -96,8 +96,9 @@ class Register:
         span, kind = mention.span, mention.kind
         reading = read_mention(self._text[span[0] : span[1]], self._language)
         if mention.name and not reading.points_back:
-            described = bool(read_mention(mention.name, self._language).lead)
-            reading = replace(reading, name=mention.name, proper=reading.proper or not described)
+            name = _tidy(mention.name)
+            described = bool(read_mention(name, self._language).lead)
+            reading = replace(reading, name=name, proper=reading.proper or not described)
         candidates = [entity for entity in self._candidates(near) if entity not in barred]
         found = self._known(reading, kind, span[0], candidates)
         if found is None:
@@ -167,6 +168,11 @@ class Register:
         return Entity(self._language, readings, [kind], start)
 
 
+def _tidy(name: str) -> str:
+    """A name without a bracket that was cut off from its partner."""
+    return name if name.count("(") == name.count(")") else name.strip(" ()")
+
+
 def alike(first: SourceKind, second: SourceKind) -> bool:
     """Whether two kinds are close enough for mentions of one source."""
     return first == second or any(first in group and second in group for group in _GROUPS)
@@ -200,12 +206,13 @@ def _shares_class(reading: Reading, entity: Entity, *, leading: bool) -> bool:
 def _by_class(reading: Reading, kind: SourceKind, candidates: Sequence[Entity]) -> Entity | None:
     """Whom a class noun means when no source was called by it: the likeliest of its kind.
 
-    An adjective says that a body or a person is another one ("the Chinese ambassador"); of media and officials it only
-    says whose they are, which was known.
+    An adjective says that a body or a person is another one ("the Chinese ambassador"); of media it only says whose
+    they are, which was known.
     """
-    if reading.extras and kind not in _LOOSE:
+    if reading.extras and kind not in _MEDIA:
         return None
-    of_kind = next((entity for entity in candidates if entity.kind is kind or entity.kind in reading.heads), None)
+    kinds = {kind, *(of_noun for of_noun, nouns in reading.heads.items() if reading.lead in nouns)}
+    of_kind = next((entity for entity in candidates if entity.kind in kinds), None)
     if of_kind is None and kind in _ANONYMOUS:
         return next((entity for entity in candidates if entity.kind in _ANONYMOUS), None)
     return of_kind
@@ -223,7 +230,7 @@ def _by_description(reading: Reading, kind: SourceKind, candidates: Sequence[Ent
     """Whom a definite description means that no title explains ("the Kuwaiti newspaper"): the likeliest of its kind."""
     if reading.proper or not reading.definite:
         return None
-    if kind in (SourceKind.OUTLET, SourceKind.AGENCY) and kind in reading.heads:
+    if kind in _MEDIA and kind in reading.heads:
         return next((entity for entity in candidates if entity.kind is kind), None)
     if kind is SourceKind.PERSON and SourceKind.PERSON not in reading.heads:
         return next((entity for entity in candidates[:1] if entity.kind is kind), None)

@@ -36,7 +36,8 @@ class Reading:
     ``proper`` says whether a name is in it at all; ``heads`` are the folded class nouns by kind; ``points_back`` marks
     pronouns and bare class nouns ("the ministry", "he"), ``pronoun`` the former alone; ``definite`` marks a
     description of somebody known ("the Kuwaiti newspaper"); ``extras`` are the folded words of a mention that neither
-    class it nor are small words ("Kuwaiti"); ``lead`` is the first class noun.
+    class it nor are small words ("Kuwaiti"); ``lead`` is the class noun on which
+    the others depend ("spokesman" in "the ministry spokesman for trade").
     """
 
     text: str
@@ -140,7 +141,7 @@ def read_mention(text: str, language: str) -> Reading:
         pronoun=pronoun,
         definite=definite,
         extras=extras,
-        lead=next((word.head for word in words if word.kinds), ""),
+        lead=_lead(core, lexicon),
     )
 
 
@@ -213,6 +214,16 @@ def _core(words: Sequence[Word], lexicon: _Lexicon) -> Sequence[Word]:
         if place and fold(word.text) in lexicon.relatives:
             return words[:place]
     return words
+
+
+def _lead(core: Sequence[Word], lexicon: _Lexicon) -> str:
+    """The first class noun; in languages whose compounds end in their noun, the last one before a small word."""
+    found = ""
+    for word in core:
+        if found and (word.small or not lexicon.cased):
+            break
+        found = word.head or found
+    return found
 
 
 def _is_definite(core: Sequence[Word], lexicon: _Lexicon) -> bool:
@@ -331,9 +342,23 @@ def _bare(text: str, lexicon: _Lexicon) -> str:
     words = text.split()
     while len(words) > 1 and fold(words[0]) in lexicon.articles:
         words = words[1:]
+    if words:
+        words[0] = _without_clitic(words[0], lexicon)
     if words and lexicon.agreeing and _in_agreeing_case(words[0], lexicon):
         words = [_without_agreeing(word, lexicon) for word in words]
     return _without_last_suffix(" ".join(words), lexicon)
+
+
+def _without_clitic(word: str, lexicon: _Lexicon) -> str:
+    """A class noun without the preposition or conjunction that is written to it ("במשרד")."""
+    base = fold(word)
+    if base in lexicon.heads or len(base) != len(word):
+        return word
+    for clitic in (*lexicon.definite_clitics, *lexicon.clitics):
+        rest = base.removeprefix(clitic)
+        if rest != base and (rest in lexicon.heads or _without_prefix(rest, lexicon) in lexicon.heads):
+            return word[len(clitic) :]
+    return word
 
 
 def _in_agreeing_case(word: str, lexicon: _Lexicon) -> bool:

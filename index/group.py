@@ -15,12 +15,12 @@ from .model import ConflictKind, Judgement, Relation
 Judged = Mapping[tuple[int, int], Judgement]
 """Judgements by pairs of positions ``(i, j)``, i < j."""
 
-AGREEING = 0.5
+AGREEING = 0.3
 """Share of the judged pairs between two groups that have to be "same"; calibrated on stories-dev by
 ``python -m tawatur.evaluation.stories``."""
-CLEAR = 0.7
+CLEAR = 0.9
 """Probability from which a conflict between two members keeps their groups apart; calibrated like ``AGREEING``."""
-CONFLICT = 0.6
+CONFLICT = 0.5
 """Probability from which a conflict between propositions is one between their claims; calibrated like ``AGREEING``."""
 
 

@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from tawatur.index.group import Grouping, group
+from tawatur.index.group import CONFLICT, Grouping, group
 from tawatur.index.model import ConflictKind, Judgement, Relation
 
 Pairs = dict[tuple[int, int], Judgement]
@@ -58,7 +58,7 @@ def test_a_clear_conflict_keeps_groups_apart_and_is_reported() -> None:
 
 
 def test_a_doubtful_conflict_is_none() -> None:
-    assert group(2, {(0, 1): conflict(0.5)}).conflicts == ()
+    assert group(2, {(0, 1): conflict(CONFLICT - 0.01)}).conflicts == ()
 
 
 def test_the_core_is_the_member_that_most_others_match() -> None:
