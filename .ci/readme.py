@@ -15,6 +15,8 @@ from pathlib import Path
 from click.testing import CliRunner
 
 README = Path(__file__).resolve().parent.parent / "README.md"
+_SHOWN = 42
+"""Lines of a report that the README shows."""
 _COMMAND = re.compile(r"^```bash\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _HELP = re.compile(r"(?<=<!-- help:)( ?\w*) -->\n```text\n(.*?)```$", re.DOTALL | re.MULTILINE)
 _OUTPUT = re.compile(r"(?<=<!-- output: )(tawatur [^\n]*) -->\n```text\n(.*?)```$", re.DOTALL | re.MULTILINE)
@@ -45,7 +47,9 @@ def _help(command: list[str]) -> str:
 def _run(command: str) -> str:
     words = [sys.executable, "-c", "from tawatur.cli import main; main()", *command.split()[1:]]
     done = subprocess.run(words, cwd=README.parent, capture_output=True, text=True, encoding="utf-8", check=True)
-    return done.stdout.strip("\n") + "\n"
+    lines = done.stdout.strip("\n").splitlines()
+    rest = len(lines) - _SHOWN
+    return "\n".join(lines if rest <= 0 else [*lines[:_SHOWN], f"[… {rest} more lines]"]) + "\n"
 
 
 def main(option: str) -> int:

@@ -115,7 +115,7 @@ def _decode(
     spans = atoms(text, int(tokens.starts[start]), int(tokens.ends[end - 1]))
     probabilities = per_atom(tokens, start, softmax(logits[:, ROLE]), spans)
     contents, named, carrying = roles(probabilities, spans, cue)
-    content, score = _content(text, contents)
+    content, score = _content(text, contents, cue)
     if not content:
         return None
     carriers = [span for run in carrying if (span := trimmed(text, run.span))]
@@ -169,8 +169,12 @@ _GAP = 2
 """Atoms of nothing between two pieces of content that are still one piece."""
 
 
-def _content(text: str, found: list[Run]) -> tuple[tuple[Span, ...], float]:
-    """The pieces of the content, joined over small gaps, and their mean probability."""
+def _content(text: str, found: list[Run], cue: Span) -> tuple[tuple[Span, ...], float]:
+    """The pieces of the content, joined over small gaps, and their mean probability.
+
+    A piece that runs over the end of a paragraph is cut to the paragraph of the cue (a headline above a lead is no part
+    of it); what a quotation has in further paragraphs is added when contents are fitted to quotations.
+    """
     pieces: list[Run] = []
     for run in found:
         if pieces and len(atoms(text, pieces[-1].span[1], run.span[0])) <= _GAP:
@@ -180,5 +184,13 @@ def _content(text: str, found: list[Run]) -> tuple[tuple[Span, ...], float]:
             pieces.append(run)
     longest = max((p.span[1] - p.span[0] for p in pieces), default=0)
     kept = [p for p in pieces if p.span[1] - p.span[0] >= 0.1 * longest or p.score > 0.9]
-    spans = [span for piece in kept if (span := trimmed(text, piece.span))]
+    spans = [span for piece in kept if (span := trimmed(text, _in_paragraph(text, piece.span, cue)))]
     return tuple(spans), float(np.mean([p.score for p in kept])) if kept else 0.0
+
+
+def _in_paragraph(text: str, span: Span, cue: Span) -> Span:
+    """``span`` without what lies beyond the line of the cue, where it reaches into that line at all."""
+    start = text.rfind("\n", 0, cue[0]) + 1
+    end = text.find("\n", cue[1])
+    end = len(text) if end < 0 else end
+    return (max(span[0], start), min(span[1], end)) if span[0] < end and start < span[1] else span
