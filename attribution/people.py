@@ -34,6 +34,11 @@ class Named:
     language: str = ""
 
     @property
+    def tongue(self) -> str:
+        """Its language, or the script where that is not told."""
+        return self.language or script(self.names[0])
+
+    @property
     def full(self) -> bool:
         """Whether more than one word of a name is known."""
         return any(len(name_words(name)) > 1 for name in self.names)
@@ -125,29 +130,26 @@ def join_bodies(items: Sequence[Named], *, least: float) -> tuple[Joined, ...]:
     return groups.joined()
 
 
-def _join_full(groups: _Groups, people: Sequence[Named], places: Iterable[int]) -> None:
+def _join_full(groups: _Groups, people: Sequence[Named], places: Sequence[int]) -> None:
+    """Join full names; within a language, where spelling varies little, only surnames that begin alike are compared."""
     same_text: dict[tuple[str, ...], int] = {}
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    compared: set[tuple[int, int]] = set()
+    tongues = sorted({people[place].tongue for place in places})
     for place in places:
-        name = people[place].names[0]
+        name, tongue = people[place].names[0], people[place].tongue
         first = same_text.setdefault(plain(name), place)
         if first != place:
             groups.join(first, place, Evidence(1.0, f"the same name, “{name}”"))
             continue
-        tongue = people[place].language or script(name)
-        tight = [(tongue, *key) for key in _surname_keys(name)]
-        # Within a language spelling varies little, and surnames that begin differently need no comparing.
-        for key in (*tight, *_keys(name)):
-            for other in blocks[key]:
-                theirs = people[other]
-                near = key not in tight and (theirs.language or script(theirs.names[0])) == tongue
-                if near or (other, place) in compared or groups.root(other) == groups.root(place):
-                    continue
-                compared.add((other, place))
-                evidence = _same_full(theirs.names[0], name)
+        near = [("within", tongue, *key) for key in _surname_keys(name)]
+        loose = list(_keys(name))
+        far = [("across", other, *key) for other in tongues if other != tongue for key in loose]
+        for other in sorted({other for key in (*near, *far) for other in blocks.get(key, ())}):
+            if groups.root(other) != groups.root(place):
+                evidence = _same_full(people[other].names[0], name)
                 if evidence.score >= SAME:
                     groups.join(other, place, evidence)
+        for key in (*near, *(("across", tongue, *key) for key in loose)):
             blocks[key].append(place)
 
 

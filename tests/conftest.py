@@ -7,10 +7,16 @@ from datetime import date
 
 import numpy as np
 import pytest
+from hypothesis import settings
 
 from tawatur.attribution.model import Source, SourceKind
 from tawatur.claims.model import Document, Evidence, Form, Link, Proposition, Stance, Statement
 from tawatur.index.holdings import Holdings
+
+
+# The same generated examples in every run, so that a red test is red for everybody.
+settings.register_profile("same", derandomize=True)
+settings.load_profile("same")
 
 
 def build_run(
