@@ -13,7 +13,6 @@ from tawatur.attribution.model import Source, SourceKind
 from tawatur.claims.model import Document, Evidence, Form, Link, Proposition, Stance, Statement
 from tawatur.index.holdings import Holdings
 
-
 # The same generated examples in every run, so that a red test is red for everybody.
 settings.register_profile("same", derandomize=True)
 settings.load_profile("same")
