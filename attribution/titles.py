@@ -49,7 +49,11 @@ def names_of_person(readings: Iterable[Reading], language: str) -> tuple[str, ..
     def borne_out(name: str) -> int:
         return sum(bool(mention & frozenset(plain(name)[-1:])) for mention in told)
 
-    return tuple(dict.fromkeys(sorted(own, key=lambda name: (-borne_out(name), -len(name.split())))))
+    ordered = sorted(own, key=lambda name: (-borne_out(name), -len(name.split())))
+    fullest = max(
+        ordered, key=lambda name: len(plain(name)) if {*plain(ordered[0])} <= {*plain(name)} else 0, default=""
+    )
+    return tuple(dict.fromkeys([fullest, *ordered])) if ordered else ()
 
 
 def _apposed(text: str, language: str) -> list[str]:

@@ -248,3 +248,11 @@ def test_ids_do_not_depend_on_the_order_of_documents(order: tuple[int, ...]) -> 
     for number in order:
         turned.add(*parts[number])  # type: ignore[arg-type]
     assert straight.ids() == turned.ids()
+
+
+def test_the_full_name_of_a_person_counts_though_most_mentions_are_short() -> None:
+    story = Story().add("a", "en", ("Eli Cohen", "person")).add("b", "en", ("Meir Cohen", "person"))
+    for mention in ("Cohen", "Cohen"):
+        story.entities["b"][0].readings.append(read_mention(mention, "en"))
+    ids = story.ids()
+    assert ids == {"a": ["eli-cohen"], "b": ["meir-cohen"]}
