@@ -50,10 +50,14 @@ def names_of_person(readings: Iterable[Reading], language: str) -> tuple[str, ..
         return sum(bool(mention & frozenset(plain(name)[-1:])) for mention in told)
 
     ordered = sorted(own, key=lambda name: (-borne_out(name), -len(name.split())))
-    fullest = max(
-        ordered, key=lambda name: len(plain(name)) if {*plain(ordered[0])} <= {*plain(name)} else 0, default=""
-    )
-    return tuple(dict.fromkeys([fullest, *ordered])) if ordered else ()
+    fuller = [name for name in ordered if {*plain(ordered[0])} < {*plain(name)} and _is_bare(name, language)]
+    return tuple(dict.fromkeys([*sorted(fuller, key=lambda name: -len(name.split()))[:1], *ordered]))
+
+
+def _is_bare(name: str, language: str) -> bool:
+    """Whether a name is nothing else: no title, country or paper stands beside it ("NPR's Peter Kenyon")."""
+    titled = read_mention(name, language).heads or countries_of(name) or named_in(name)
+    return not titled and len(name.split()) <= _LONGEST_NAME
 
 
 def _apposed(text: str, language: str) -> list[str]:
