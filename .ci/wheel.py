@@ -17,7 +17,10 @@ LIMIT = 60_000_000  # bytes of a wheel; package registries take 100 million
 
 def expected(root: Path) -> set[str]:
     """The files that should ship, as they are named in the wheel."""
-    files = {root / name for name in ("__init__.py", "checker.py", "cli.py", "py.typed")}
+    files = {
+        root / name
+        for name in ("__init__.py", "assess.py", "checker.py", "cli.py", "errors.py", "run.py", "stored.py", "py.typed")
+    }
     for folder in FOLDERS:
         files |= {path for path in (root / folder).rglob("*") if path.suffix in SUFFIXES}
     inside = (path.relative_to(root) for path in files)
