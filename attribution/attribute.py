@@ -10,6 +10,7 @@ from ..claims.language import load
 from ..claims.model import Document, Evidence, Link, Sentence, Span, Statement
 from ..claims.quotations import Quotation, quotations
 from ..claims.segment import sentences
+from .edges import fitted
 from .identity import ArticleSources, Identified, identify
 from .mentions import fold
 from .model import Source, SourceKind
@@ -66,14 +67,13 @@ def _article(document: Document, tagged: Sequence[Tagged]) -> _Article:
     found = sentences(document)
     quoted = quotations(document.text, 0, len(document.text))
     silent = [s.span for s in found if s.role in _SILENT_ROLES]
+    text, language = document.text, document.language
     kept = [
-        with_recipient(
-            document.text, document.language, replace(item, content=snapped(document.text, item.content, quoted))
-        )
-        for item in tagged
-        if not any(a <= item.cue[0] < b for a, b in silent)
+        fitted(text, language, with_recipient(text, language, replace(t, content=snapped(text, t.content, quoted))))
+        for t in tagged
+        if not any(a <= t.cue[0] < b for a, b in silent)
     ]
-    resolved = resolve(document.text, document.language, _distinct(kept))
+    resolved = resolve(text, language, _distinct(kept))
     named = [c for c in credits(document) if c.name]
     credit = Entity.named(named[0].name, SourceKind.AGENCY, document.language) if named else None
     return _Article(document, found, quoted, tuple(resolved), credit)

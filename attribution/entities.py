@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from .background import Background
-from .mentions import Reading, names_of, read_mention, related, tokens_of
+from .mentions import Reading, names_of, read_mention, related, tokens_of, unprefixed
 from .model import SourceKind
 from .tagger.tagger import Mention
 
@@ -96,7 +96,7 @@ class Register:
         span, kind = mention.span, mention.kind
         reading = read_mention(self._text[span[0] : span[1]], self._language)
         if mention.name and not reading.points_back:
-            name = _tidy(mention.name)
+            name = unprefixed(_tidy(mention.name), self._language)
             described = bool(read_mention(name, self._language).lead)
             reading = replace(reading, name=name, proper=reading.proper or not described)
         candidates = [entity for entity in self._candidates(near) if entity not in barred]

@@ -145,6 +145,12 @@ def read_mention(text: str, language: str) -> Reading:
     )
 
 
+def unprefixed(name: str, language: str) -> str:
+    """``name`` without a preposition or conjunction written to the class noun that it begins with («لوكالة …»)."""
+    first, blank, rest = name.partition(" ")
+    return _without_clitic(first, _lexicon(language)) + blank + rest
+
+
 def names_of(readings: Iterable[Reading]) -> tuple[str, ...]:
     """All names and wordings of one source: the fullest proper name first, what only points back last."""
     found: dict[str, None] = {}

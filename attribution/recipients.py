@@ -27,7 +27,7 @@ NAME_WORDS = 5
 
 _MEDIA = (SourceKind.AGENCY, SourceKind.OUTLET)
 _WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
-_STOP = re.compile(r"[،,؛;:.!?\n]|[»”\"″](?=\s|$)")
+_STOP = re.compile(r"[،,؛;:!?\n]|\.(?=\s|$)|[)»”\"″](?=[\s.,،]|$)")
 
 
 def with_recipient(text: str, language: str, item: Tagged) -> Tagged:

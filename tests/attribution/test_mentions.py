@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tawatur.attribution.mentions import fold, names_of, read_mention, related, tokens_of
+from tawatur.attribution.mentions import fold, names_of, read_mention, related, tokens_of, unprefixed
 from tawatur.attribution.model import SourceKind
 
 
@@ -108,3 +108,8 @@ def test_the_fullest_name_comes_first_and_pointers_last() -> None:
 @pytest.mark.parametrize("language", ["ar", "en", "he", "tr"])
 def test_odd_mentions_are_read_without_a_crash(text: str, language: str) -> None:
     assert not read_mention(text, language).points_back
+
+
+def test_a_preposition_written_to_a_class_noun_is_no_part_of_a_name() -> None:
+    assert unprefixed("لوكالة النور للأنباء", "ar") == "وكالة النور للأنباء"
+    assert unprefixed("ליאור כהן", "he") == "ליאור כהן"
