@@ -19,6 +19,8 @@ from .segment import split
 LEAST_WORDS = 5
 """Words that a piece needs to stand on its own; shorter ones stay with their neighbour (read off attribution-train.ar
 and attribution-dev.en)."""
+FRAGMENT_REACH = 80
+"""Characters from a fragment to its cue within which both are one clause (read off the same articles)."""
 LONG = 16
 """Words from which a sentence is cut at joints at all (read off the same articles)."""
 
@@ -51,11 +53,24 @@ def propositions(
     found = []
     for number, group in enumerate(groups or [list(statement.spans)], start=1):
         merged = _merged(text, group)
-        wording = " ".join(text[a:b] for a, b in merged)
+        wording = _whole(statement, text, " ".join(text[a:b] for a, b in merged))
         if number == 1 and speaker:
             wording = _with_speaker(wording, speaker, language)
         found.append(Proposition(f"{statement.id}.p{number}", statement.id, merged, wording))
     return tuple(found)
+
+
+def _whole(statement: Statement, text: str, wording: str) -> str:
+    """The words of a statement too short to stand alone ("responsibility for the attack") with those that govern it.
+
+    What somebody denies is left alone: with its cue it would say the opposite.
+    """
+    if statement.cue is None or statement.stance is Stance.DENIES or len(_WORD.findall(wording)) > LEAST_WORDS:
+        return wording
+    start = min(statement.cue[0], statement.spans[0][0])
+    end = max(statement.cue[1], statement.spans[-1][1])
+    apart = max(statement.spans[0][0] - statement.cue[1], statement.cue[0] - statement.spans[-1][1])
+    return text[start:end] if apart <= FRAGMENT_REACH and "\n" not in text[start:end] else wording
 
 
 def _count(text: str, spans: Sequence[Span]) -> int:

@@ -1,7 +1,7 @@
-"""Fit the combiner of the pair model and the typed checks on families that the model has not seen.
+"""Fit the combiner of the pair model and the typed checks on families and stories that the model has not seen.
 
 ``python -m tawatur.index.training.calibrate --shared ../shared --hold-out 12`` writes ``index/data/combiner.json`` and
-prints how well its probabilities mean what they say (on families it was not fitted on, by cross-fitting).
+prints how well its probabilities mean what they say (on those it was not fitted on, by cross-fitting).
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from ..checks import run_checks
 from ..judge import COMBINER, feature_row
 from ..pair_labels import RELATIONS
 from ..pair_model import WEIGHTS, PairModel
-from .pairs import Family, TrainingPair, families, family_pairs, headlines
+from .clusters import cluster_pairs, clusters
+from .pairs import TrainingPair, families, family_pairs, headlines
 from .train import HERE
 
 Floats = npt.NDArray[np.float32]
@@ -62,11 +63,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, default=COMBINER)
     options = parser.parse_args(arguments)
     paths = [options.shared / "gold" / "pairs-train.families.jsonl", *sorted(HERE.glob("families-*.jsonl"))]
-    held: list[Family] = [f for n, f in enumerate(families(paths)) if n % options.hold_out == 0]
+    held = families(paths)[:: options.hold_out]
+    told = clusters(sorted(HERE.glob("stories-*.jsonl")))[:: options.hold_out]
     pairs: list[TrainingPair] = []
     home: list[int] = []
-    for number, family in enumerate(held):
-        found = list(family_pairs([family], random.Random(number)))
+    sampled = [
+        *(family_pairs([family], random.Random(number)) for number, family in enumerate(held)),
+        *(cluster_pairs(cluster, random.Random(number)) for number, cluster in enumerate(told)),
+    ]
+    for number, sample in enumerate(sampled):
+        found = list(sample)
         pairs += found
         home += [number] * len(found)
     public = random.Random(3).sample(list(headlines(options.shared / "data" / "ans" / "train.csv")), 300)
@@ -82,10 +88,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         crossed[~inside] = chances(x[~inside], *fit(x[inside], y[inside], weights[inside]))
     own = np.array(home) < 10_000
     threshold = SAME
-    _print(crossed[own], y[own], threshold, len(held))
+    _print(crossed[own], y[own], threshold, f"{len(held)} families and {len(told)} story clusters held out")
     coefficients, bias = fit(x, y, weights)
     data = {
-        "fitted": f"{len(held)} held-out families and {len(public)} ANS headlines pairs, index.training.calibrate",
+        "fitted": f"{len(held)} held-out families, {len(told)} story clusters and {len(public)} ANS headlines pairs, index.training.calibrate",
         "same_threshold": threshold,
         "weights": [[round(float(v), 5) for v in row] for row in coefficients],
         "bias": [round(float(v), 5) for v in bias],
@@ -93,9 +99,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options.out.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
 
 
-def _print(found: Floats, y: npt.NDArray[np.int64], threshold: float, held: int) -> None:
+def _print(found: Floats, y: npt.NDArray[np.int64], threshold: float, held: str) -> None:
     top = found.argmax(axis=1)
-    print(f"{held} held-out families, {len(y)} pairs, accuracy {(top == y).mean():.3f}, same from {threshold:.2f}")
+    print(f"{held}, {len(y)} pairs, accuracy {(top == y).mean():.3f}, same from {threshold:.2f}")
     same = found[:, 0] >= threshold
     passed, distorted = same & (top == 0), (y == 1) | (y == 3)
     print(f"recall of same {passed[y == 0].mean():.3f}, distorted as same {passed[distorted].mean():.3f}")

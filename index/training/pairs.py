@@ -63,31 +63,33 @@ def family_pairs(all_families: Sequence[Family], rng: random.Random) -> Iterator
         wordings = [text for texts in family["same"].values() for text in texts]
         pairs = [(a, b) for i, a in enumerate(wordings) for b in wordings[i + 1 :]]
         for a, b in rng.sample(pairs, min(14, len(pairs))):
-            yield _pair(a, b, Relation.SAME, rng)
+            yield paired(a, b, Relation.SAME, rng)
         yield from _copies(wordings, rng)
         asides = [_any(different, rng) for different in family["different"]]
         for a, b in pairwise(asides):
-            yield _pair(a, b, Relation.DIFFERENT, rng)
+            yield paired(a, b, Relation.DIFFERENT, rng)
         for conflict in family["conflict"]:
             kind = ConflictKind(conflict["kind"])
             for _ in range(4):
-                yield _pair(_any(conflict, rng), rng.choice(wordings), Relation.CONFLICT, rng, kind)
+                yield paired(_any(conflict, rng), rng.choice(wordings), Relation.CONFLICT, rng, kind)
         for different in family["different"]:
             for _ in range(3):
-                yield _pair(_any(different, rng), rng.choice(wordings), Relation.DIFFERENT, rng)
+                yield paired(_any(different, rng), rng.choice(wordings), Relation.DIFFERENT, rng)
         if family.get("update"):
             for _ in range(6):
-                yield _pair(_any(family["update"], rng), rng.choice(wordings), Relation.UPDATE, rng)
+                yield paired(_any(family["update"], rng), rng.choice(wordings), Relation.UPDATE, rng)
         if number:
             other = rng.choice(all_families[:number])
             theirs = [text for texts in other["same"].values() for text in texts]
-            yield _pair(rng.choice(wordings), rng.choice(theirs), Relation.DIFFERENT, rng)
+            yield paired(rng.choice(wordings), rng.choice(theirs), Relation.DIFFERENT, rng)
         numbered = [text for text in wordings if _NUMBER.search(text)]
         for text in rng.sample(numbered, min(3, len(numbered))):
             wrong = other_number(text, rng)
             partner = rng.choice([w for w in wordings if w != text])
             if wrong:
-                yield _pair(wrong, partner if rng.random() < 0.7 else text, Relation.CONFLICT, rng, ConflictKind.NUMBER)
+                yield paired(
+                    wrong, partner if rng.random() < 0.7 else text, Relation.CONFLICT, rng, ConflictKind.NUMBER
+                )
 
 
 def _copies(wordings: Sequence[str], rng: random.Random) -> Iterator[TrainingPair]:
@@ -96,9 +98,9 @@ def _copies(wordings: Sequence[str], rng: random.Random) -> Iterator[TrainingPai
     Without them a model that has seen many distortions takes words in common for a sign of conflict.
     """
     chosen = rng.sample(wordings, min(4, len(wordings)))
-    yield _pair(chosen[0], chosen[0], Relation.SAME, rng)
+    yield paired(chosen[0], chosen[0], Relation.SAME, rng)
     for text in chosen[1:]:
-        yield _pair(retouched(text, rng), text, Relation.SAME, rng)
+        yield paired(retouched(text, rng), text, Relation.SAME, rng)
     cut = _shortened(chosen[0])
     if cut:
         yield TrainingPair(cut, chosen[0], frozenset({Relation.SAME}), weight=0.5)
@@ -192,7 +194,8 @@ def _any(distorted: Mapping[str, Any], rng: random.Random) -> str:
     return chosen
 
 
-def _pair(a: str, b: str, relation: Relation, rng: random.Random, kind: ConflictKind | None = None) -> TrainingPair:
+def paired(a: str, b: str, relation: Relation, rng: random.Random, kind: ConflictKind | None = None) -> TrainingPair:
+    """A pair of which one relation is right, in either order."""
     return TrainingPair(*((a, b) if rng.random() < 0.5 else (b, a)), frozenset({relation}), kind)
 
 

@@ -19,6 +19,7 @@ from ...weights.fit import fit, padded, seed
 from ...weights.tokenizer import bundled_tokenizer
 from ..pair_labels import KIND, KINDS, RELATION, RELATIONS, SIZE
 from ..pair_model import pair_ids
+from .clusters import cluster_pairs, clusters
 from .pairs import TrainingPair, families, family_pairs, headlines, inference
 
 HERE = Path(__file__).parent
@@ -57,13 +58,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--start", type=Path, help="weights of an earlier training to go on from")
     parser.add_argument("--seed", type=int, default=11)
-    parser.add_argument("--hold-out", type=int, default=12, help="leave out every n-th family (0: none)")
+    parser.add_argument("--hold-out", type=int, default=12, help="leave out every n-th family and story (0: none)")
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args(arguments)
     seed(options.seed)
     paths = [options.shared / "gold" / "pairs-train.families.jsonl", *sorted(HERE.glob("families-*.jsonl"))]
     every = families(paths)
-    learned = [f for n, f in enumerate(every) if not options.hold_out or n % options.hold_out]
+    stories = clusters(sorted(HERE.glob("stories-*.jsonl")))
+    learned, told = (
+        [item for n, item in enumerate(items) if not options.hold_out or n % options.hold_out]
+        for items in (every, stories)
+    )
     public = [
         *headlines(options.shared / "data" / "ans" / "train.csv"),
         *inference(options.shared / "data" / "hebnli" / "HebNLI_val.jsonl"),
@@ -80,7 +85,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     def examples(epoch: int) -> list[Example]:
         rng = random.Random(epoch)
-        return [encoded(pair) for pair in [*family_pairs(learned, rng), *public]]
+        out_of_stories = [pair for cluster in told for pair in cluster_pairs(cluster, rng)]
+        return [encoded(pair) for pair in [*family_pairs(learned, rng), *out_of_stories, *public]]
 
     model = Encoder(outputs=SIZE)
     if options.start:
@@ -89,7 +95,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     def keep(epoch: int) -> None:
         adapter.save(options.out, model.arrays())
 
-    say(f"{len(learned)} families learned of {len(every)}, {len(public)} public pairs")
+    say(f"{len(learned)} families, {len(told)} story clusters, {len(public)} public pairs")
     fit(
         model,
         examples=examples,

@@ -70,3 +70,18 @@ def test_every_span_lies_inside_the_statement(text: str) -> None:
     found = propositions(statement, text, "en")
     assert found and len({p.id for p in found}) == len(found)
     assert all(1 <= a < b <= len(text) - 1 for p in found for a, b in p.spans)
+
+
+@pytest.mark.parametrize(
+    ("stance", "wanted"),
+    [
+        (Stance.ASSERTS, "claimed yesterday responsibility for the attack"),
+        (Stance.DENIES, "responsibility for the attack"),
+    ],
+)
+def test_a_fragment_is_worded_with_what_governs_it(stance: Stance, wanted: str) -> None:
+    text = "The group claimed yesterday responsibility for the attack."
+    start = text.index("responsibility")
+    statement = Statement("d#s1", "d", ((start, len(text) - 1),), text[start:-1], cue=(10, 17), stance=stance)
+    (found,) = propositions(statement, text, "en")
+    assert (found.text, found.spans) == (wanted, statement.spans)
