@@ -9,6 +9,7 @@ from .assess import Material, claims
 from .attribution.attribute import attribute
 from .attribution.independence.corrections import Corrections, apply_corrections
 from .attribution.independence.model import HIDDEN_PREFIX, hidden_source
+from .attribution.independence.translated import translated_copies, with_translations
 from .attribution.independence.world import build_world
 from .attribution.model import Source
 from .checker import Report
@@ -18,7 +19,7 @@ from .index.encoder import Encoder
 from .index.holdings import Holdings, holdings
 from .index.judge import Judge
 from .index.link import link
-from .index.model import Claim
+from .index.model import Claim, Relation
 
 Progress = Callable[[str, int, int], None]
 
@@ -50,6 +51,10 @@ def decide(held: Holdings, *, judge: Judge, corrections: Corrections, progress: 
         advance=progress,
     )
     world = build_world(held.documents, held.statements, held.sources, outlets=held.outlets)
+    places = [(home, p.spans) for home, p in zip(homes, held.propositions, strict=True)]
+    same = {pair: j.score for pair, j in linked.judged.items() if j.relation is Relation.SAME}
+    rendered = translated_copies(documents, places, same, outlets=held.outlets, cites=world.cites)
+    world = replace(world, copies=with_translations(world.copies, rendered))
     applied = apply_corrections(replace(world, same={**world.same, **held.same}), corrections)
     material = Material(documents, statements, held.propositions, applied.world)
     decided, view = claims(material, linked, reliability=applied.reliability)

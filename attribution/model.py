@@ -50,7 +50,8 @@ class Copy:
     """A document that depends on an earlier one.
 
     ``overlap`` is the share of the later document's words that stand in the earlier one (0..1);
-    ``spans`` pairs each reused stretch of the earlier document with its stretch of the later one.
+    ``spans`` pairs each reused stretch of the earlier document with its stretch of the later one; ``translated`` says
+    that they are in two languages.
     """
 
     earlier: str
@@ -59,6 +60,7 @@ class Copy:
     overlap: float
     reason: str
     spans: tuple[tuple[Span, Span], ...] = ()
+    translated: bool = False
 
 
 class Verdict(StrEnum):

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from ...claims.model import Span
+from ..model import Copy
 from .identity import Identities, identities
 from .model import HIDDEN_PREFIX, Testimony, World
 from .words import closeness, content, shared_run, tokens
@@ -56,13 +57,13 @@ def _inside(spans: Sequence[Span], stretch: Span) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _copies(world: World) -> Mapping[str, tuple[tuple[str, tuple[tuple[Span, Span], ...]], ...]]:
-    """For each later document: the earlier ones, with the reused stretches."""
-    table: dict[str, list[tuple[str, tuple[tuple[Span, Span], ...]]]] = {}
+def _copies(world: World) -> Mapping[str, tuple[Copy, ...]]:
+    """For each later document: what it took over, with the reused stretches."""
+    table: dict[str, list[Copy]] = {}
     for copy in world.copies:
         if copy.spans:
-            table.setdefault(copy.later, []).append((copy.earlier, copy.spans))
-    return {later: tuple(entries) for later, entries in table.items()}
+            table.setdefault(copy.later, []).append(copy)
+    return {later: tuple(copies) for later, copies in table.items()}
 
 
 @lru_cache(maxsize=8)
@@ -100,10 +101,10 @@ def copy_groups(testimonies: Sequence[Testimony], world: World) -> list[list[Tes
     for number, testimony in enumerate(testimonies):
         by_document.setdefault(testimony.document, []).append(number)
     for later, numbers in by_document.items() if copies else ():
-        for earlier, stretches in copies.get(later, ()):
-            for left in by_document.get(earlier, ()):
+        for copy in copies.get(later, ()):
+            for left in by_document.get(copy.earlier, ()):
                 for right in numbers:
-                    if root(left) != root(right) and _reprinted(testimonies[left], testimonies[right], stretches):
+                    if root(left) != root(right) and _reprinted(testimonies[left], testimonies[right], copy):
                         join(left, right)
     for left, right in _phrases(testimonies):
         join(left, right)
@@ -113,12 +114,17 @@ def copy_groups(testimonies: Sequence[Testimony], world: World) -> list[list[Tes
     return list(groups.values())
 
 
-def _reprinted(left: Testimony, right: Testimony, stretches: Iterable[tuple[Span, Span]]) -> bool:
+def _reprinted(left: Testimony, right: Testimony, copy: Copy) -> bool:
     """Whether a statement of a copy is one of its original: at the same place of a reused stretch, or in its words.
+
+    A translation has no words in common; there the place alone tells, and no other origin may be named.
 
     Where both name an origin and name it differently, only nearly the same words make them one: a paper may put
     another source before a sentence it took over, but two sources may also say like things in one article.
     """
+    placed = any(_matching(left.spans, a, right.spans, b) for a, b in copy.spans)
+    if copy.translated:
+        return placed and not (left.chain and right.chain and left.chain[-1] != right.chain[-1])
     first, second = content(left.text), content(right.text)
     alike = min(len(first), len(second)) >= _ENOUGH and closeness(first, second) >= _SAME_WORDS
     phrase = shared_run(tokens(left.text), tokens(right.text)) >= _PHRASE
@@ -126,7 +132,7 @@ def _reprinted(left: Testimony, right: Testimony, stretches: Iterable[tuple[Span
         return alike and phrase
     if alike or phrase:
         return True
-    return closeness(first, second) >= _LIKE and any(_matching(left.spans, a, right.spans, b) for a, b in stretches)
+    return placed and closeness(first, second) >= _LIKE
 
 
 def _matching(left: Sequence[Span], a: Span, right: Sequence[Span], b: Span) -> bool:
