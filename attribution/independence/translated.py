@@ -1,4 +1,4 @@
-"""Translated reuse: an article that renders another one of another language proposition by proposition is a relay of it.
+"""Translated reuse: an article that renders one of another language proposition by proposition is a relay of it.
 
 Word runs cannot show it. What does is a run of propositions judged the same, in the same order, that makes up most of
 one of the two articles: reports of one event share claims too, but hardly four in a row with one between at most.

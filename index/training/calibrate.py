@@ -88,10 +88,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         crossed[~inside] = chances(x[~inside], *fit(x[inside], y[inside], weights[inside]))
     own = np.array(home) < 10_000
     threshold = SAME
-    _print(crossed[own], y[own], threshold, f"{len(held)} families and {len(told)} story clusters held out")
+    kept = f"{len(held)} families and {len(told)} story clusters held out"
+    _print(crossed[own], y[own], threshold, kept)
     coefficients, bias = fit(x, y, weights)
     data = {
-        "fitted": f"{len(held)} held-out families, {len(told)} story clusters and {len(public)} ANS headlines pairs, index.training.calibrate",
+        "fitted": f"{kept} and {len(public)} ANS headline pairs, index.training.calibrate",
         "same_threshold": threshold,
         "weights": [[round(float(v), 5) for v in row] for row in coefficients],
         "bias": [round(float(v), 5) for v in bias],
