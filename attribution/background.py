@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from .mentions import QUOTED, Word, cased, fold, related, words_of
+from .mentions import QUOTED, Word, cased, fold, no_name, related, words_of
 from .model import SourceKind
 
 _RUN = 4
@@ -75,7 +75,7 @@ class Background:
             previous = self._words[start - 1]
             if previous.definite or previous.kinds:
                 return self._slice(start, place)
-            if previous.small:
+            if previous.small or fold(previous.text) in no_name(self._language):
                 return None
             start -= 1
         return None

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
-from ..claims.language import load
 from ..claims.model import Span
-from .mentions import cased, fold, words_of
+from .mentions import cased, fold, no_name, words_of
 from .tagger.decode import trimmed
 from .tagger.tagger import Mention, Tagged
 
@@ -60,7 +58,7 @@ def _with_bracket(text: str, language: str, span: Span) -> Span:
 def _without_trailing(text: str, language: str, span: Span) -> Span:
     """``span`` without words at its end that name nobody («قولها», "who", «أمس»)."""
     start, end = span
-    while (last := _LAST_WORD.search(text[start:end])) and fold(last.group(1)) in _trailing(language):
+    while (last := _LAST_WORD.search(text[start:end])) and fold(last.group(1)) in no_name(language):
         kept = trimmed(text, (start, start + last.start()))
         if kept is None:
             break
@@ -71,9 +69,3 @@ def _without_trailing(text: str, language: str, span: Span) -> Span:
 def _named(name: str, language: str) -> str:
     start, end = _without_trailing(name, language, (0, len(name)))
     return name[start:end]
-
-
-@cache
-def _trailing(language: str) -> frozenset[str]:
-    section = load(language).section("attribution")
-    return frozenset(fold(word) for key in ("trailing", "relatives") for word in section.get(key, ()))

@@ -95,7 +95,7 @@ class Register:
         assert mention.span is not None
         span, kind = mention.span, mention.kind
         reading = read_mention(self._text[span[0] : span[1]], self._language)
-        if mention.name and not reading.points_back:
+        if mention.name and not reading.points_back and not reading.quoted:
             name = unprefixed(_tidy(mention.name), self._language)
             described = bool(read_mention(name, self._language).lead)
             reading = replace(reading, name=name, proper=reading.proper or not described)
@@ -122,7 +122,8 @@ class Register:
             return _by_kind(kind, candidates)
         if reading.points_back:
             return (
-                _by_head(reading, candidates, leading=True)
+                _by_report(reading, candidates)
+                or _by_head(reading, candidates, leading=True)
                 or self._by_background(reading, kind, start)
                 or _by_head(reading, candidates, leading=False)
                 or _by_class(reading, kind, candidates)
@@ -182,6 +183,14 @@ def _by_kind(kind: SourceKind, candidates: Sequence[Entity]) -> Entity | None:
     """Whom a pronoun means: the likeliest source of its kind, else of a kind that pronouns stand for."""
     exact = next((entity for entity in candidates if entity.kind is kind), None)
     return exact or next((entity for entity in candidates if entity.kind in _PRONOUN_KINDS), None)
+
+
+def _by_report(reading: Reading, candidates: Sequence[Entity]) -> Entity | None:
+    """Whose report "the report" is that nothing else describes: the likeliest medium's, however it is called."""
+    reports = {SourceKind.OUTLET, SourceKind.DOCUMENT} <= reading.heads.keys()
+    if not reports or reading.extras or any(reading.lead not in nouns for nouns in reading.heads.values()):
+        return None
+    return next((entity for entity in candidates if entity.kind in _MEDIA), None)
 
 
 def _by_head(reading: Reading, candidates: Sequence[Entity], *, leading: bool) -> Entity | None:

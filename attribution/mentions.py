@@ -18,7 +18,7 @@ from .model import SourceKind
 _WORD = re.compile(r"\w+(?:[\"'’׳״.\-]\w+)*['׳]?")
 _FOLD = str.maketrans("أإآٱىةؤئ׳״’", "ااااي\u0647وي'\"'", "ـ")
 _MARKS = re.compile("[\u064b-\u0652\u0670\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-QUOTED = re.compile(r"[«“„\"״‘']([^»”\"״’'«“„]{2,60})[»”\"״”’'″]")
+QUOTED = re.compile(r"(?<!\w)[«“„\"״‘']([^»”\"״’'«“„]{2,60})[»”\"״”’'″](?!\w)")
 """A name in quotation marks; its first group is the name."""
 _PART = re.compile(r"[,،(]| - | – ")
 _POINTING_WORDS = 4
@@ -37,7 +37,8 @@ class Reading:
     pronouns and bare class nouns ("the ministry", "he"), ``pronoun`` the former alone; ``definite`` marks a
     description of somebody known ("the Kuwaiti newspaper"); ``extras`` are the folded words of a mention that neither
     class it nor are small words ("Kuwaiti"); ``lead`` is the class noun on which
-    the others depend ("spokesman" in "the ministry spokesman for trade").
+    the others depend ("spokesman" in "the ministry spokesman for trade"); ``quoted`` says that the name stands in
+    quotation marks after a class noun («موقع "واللا"»).
     """
 
     text: str
@@ -49,6 +50,7 @@ class Reading:
     definite: bool = False
     extras: frozenset[str] = frozenset()
     lead: str = ""
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,13 @@ def cased(language: str) -> bool:
     return _lexicon(language).cased
 
 
+@cache
+def no_name(language: str) -> frozenset[str]:
+    """Folded words that stand in no name and end no mention: relative pronouns, conjunctions, days."""
+    section = load(language).section("attribution")
+    return frozenset(fold(word) for key in ("trailing", "relatives") for word in section.get(key, ()))
+
+
 def words_of(text: str, language: str) -> tuple[Word, ...]:
     """The words of ``text``."""
     return _words(text, _lexicon(language))
@@ -142,6 +151,7 @@ def read_mention(text: str, language: str) -> Reading:
         definite=definite,
         extras=extras,
         lead=_lead(core, lexicon),
+        quoted=_quoted_name(text, lexicon) is not None,
     )
 
 
@@ -296,16 +306,25 @@ def _name(text: str, lexicon: _Lexicon) -> tuple[str, bool]:
     Of several parts ("Mary Smith, the minister") the first with a name of several words gives it, else the first with
     any.
     """
-    quoted = QUOTED.search(text)
-    first = _WORD.search(text)
-    if quoted and first and _head(first.group(), lexicon)[1]:
-        return quoted.group(1).strip(), True
+    quoted = _quoted_name(text, lexicon)
+    if quoted:
+        return quoted, True
     parts = [part.strip() for part in _PART.split(text.rstrip(") ")) if part.strip()]
     proper = _cased_name if lexicon.cased else _uncased_name
     found = [name for part in parts if (name := proper(part, lexicon))]
     if found:
         return next((name for name in found if " " in name), found[0]), True
     return _bare(parts[0] if parts else text, lexicon), False
+
+
+def _quoted_name(text: str, lexicon: _Lexicon) -> str | None:
+    """The name in quotation marks that follows a class noun other than a person's and what goes with it at once."""
+    quoted = QUOTED.search(text)
+    before = _words(text[: quoted.start()], lexicon) if quoted else ()
+    if not quoted or not before or not before[0].kinds or SourceKind.PERSON in before[0].kinds:
+        return None
+    together = all(word.kinds or word.small or word.definite for word in before)
+    return quoted.group(1).strip() if together else None
 
 
 def _uncased_name(part: str, lexicon: _Lexicon) -> str | None:

@@ -28,6 +28,8 @@ NAME_WORDS = 5
 _MEDIA = (SourceKind.AGENCY, SourceKind.OUTLET)
 _WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
 _STOP = re.compile(r"[،,؛;:!?\n]|\.(?=\s|$)|[)»”\"″](?=[\s.,،]|$)")
+_OPENED = re.compile(r"(?<!\w)[(«“„\"]")
+_CLOSING = frozenset(')»”"″')
 
 
 def with_recipient(text: str, language: str, item: Tagged) -> Tagged:
@@ -63,15 +65,23 @@ def _medium(text: str, language: str, start: int, end: int) -> Mention | None:
     stop = _STOP.search(text, start + 1, end)
     words = list(_WORD.finditer(text, start, stop.start() if stop else end))[:NAME_WORDS]
     for count in range(len(words), 0, -1):
-        named = known(text[start : words[count - 1].end()], language=language)
-        if named and named[0].kind in _MEDIA and _covers(text[start : words[count - 1].end()], count):
-            return Mention((start, words[count - 1].end()), named[0].kind, text[start : words[count - 1].end()])
+        span = (start, words[count - 1].end())
+        named = known(text[slice(*span)], language=language)
+        if named and named[0].kind in _MEDIA and _covers(text[slice(*span)], count):
+            span = _closed(text, span)
+            return Mention(span, named[0].kind, text[slice(*span)])
     first = read_mention(words[0].group(), language) if words else None
     kind = next((k for k in _MEDIA if first and k in first.heads), None)
     if first is None or kind is None or SourceKind.PERSON in first.heads:
         return None
-    span = trimmed(text, (start, words[min(len(words), 3) - 1].end()))
-    return Mention(span, kind) if span else None
+    kept = trimmed(text, (start, words[min(len(words), 3) - 1].end()))
+    return Mention(_closed(text, kept), kind) if kept else None
+
+
+def _closed(text: str, span: Span) -> Span:
+    """``span`` with the mark that closes the quotation or bracket in it, where that comes next."""
+    opened = _OPENED.search(text, *span)
+    return (span[0], span[1] + 1) if opened and text[span[1] : span[1] + 1] in _CLOSING else span
 
 
 def _covers(name: str, words: int) -> bool:
