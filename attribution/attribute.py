@@ -17,7 +17,7 @@ from .model import Source, SourceKind
 from .own_voice import own_spans
 from .quoting import form, snapped
 from .recipients import with_recipient
-from .resolve import Entity, Resolved, resolve
+from .resolve import Entity, Resolved, inner, resolve
 from .tagger.tagger import Tagged, Tagger, bundled_tagger
 
 BATCH = 16
@@ -73,7 +73,7 @@ def _article(document: Document, tagged: Sequence[Tagged]) -> _Article:
         for t in tagged
         if not any(a <= t.cue[0] < b for a, b in silent)
     ]
-    resolved = resolve(text, language, _distinct(kept))
+    resolved = resolve(text, language, _distinct(inner(text, kept)))
     named = [c for c in credits(document) if c.name]
     credit = Entity.named(named[0].name, SourceKind.AGENCY, document.language) if named else None
     return _Article(document, found, quoted, tuple(resolved), credit)

@@ -11,8 +11,9 @@ from functools import cache
 
 from ..claims.language import load
 from ..claims.model import Span
+from .agreement import agrees
 from .entities import Entity, Register, alike
-from .mentions import fold
+from .mentions import fold, related
 from .model import SourceKind
 from .tagger.tagger import Mention, Tagged
 
@@ -26,11 +27,15 @@ without being named in one statement of twenty, so a less sure kind is more like
 carrier. All three were calibrated with the shipped tagger on attribution-dev (``python -m
 tawatur.evaluation.attribution``): chains, over all languages, were best at or around them; with gold tags of which a
 tenth was blurred they hold as well."""
+PASSING = 0.1
+"""Probability from which a carrier is understood before people who are not named, where a medium just carried others
+like them: an article that passes on a report names no officials of its own in one of three such places (gold)."""
 REACH = 4
 """Statements back in which the speaker of a statement without a source, or its carrier, is looked for (read off
 attribution-train.ar and the project's own articles)."""
 
 _MEDIA = (SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.SOCIAL)
+_ANONYMOUS = (SourceKind.OFFICIALS, SourceKind.UNNAMED)
 _CARRYING = (*_MEDIA, SourceKind.DOCUMENT, SourceKind.INSTITUTION)
 
 
@@ -92,9 +97,13 @@ class Chains:
         first = own[0].entity if own else origin
         known = _leading_to(first, earlier)
         if known:
-            just_before = any(link.entity is first for link in earlier[0].chain)
+            passage = {first, *(link.entity for link in known)}
+            just_before = any(link.entity in passage for link in earlier[0].chain)
             carried = item.carry > CARRY or (just_before and item.carry > STOP)
             return _silent(known, named, "carried the same source before") if carried else ()
+        passing = () if own else _carried_alike(origin, earlier)
+        if passing and item.carry > PASSING:
+            return _silent(passing, named, "carried people of the same description before")
         if item.carry <= CARRY:
             return ()
         if not own and _quoted_by_nobody(self._text[slice(*item.cue)], self._language):
@@ -115,7 +124,7 @@ class Chains:
                 return (*outer, *own)
             speaker = _silent(earlier[0].chain[-1:], (), "understood: the speaker of the statement before")
             return (*outer, *own, *speaker)
-        found = _continued(item.origin, earlier)
+        found = _continued(item.origin, self._text[slice(*item.cue)], earlier, self._language)
         if found:
             return _silent(found, (), "understood from the statement before")
         return (*outer, ResolvedLink(self._register.unnamed(), None, "nobody is named"))
@@ -135,20 +144,35 @@ def _leading_to(entity: Entity, earlier: Sequence[Resolved]) -> Chain:
     return ()
 
 
+def _carried_alike(origin: Entity, earlier: Sequence[Resolved]) -> Chain:
+    """The media that just carried unnamed people described in the words of ``origin``; empty where none did."""
+    mine = origin.wording()
+    for resolved in earlier[:REACH] if origin.kind in _ANONYMOUS else ():
+        *before, last = resolved.chain
+        media = tuple(link for link in before if link.entity.kind in _MEDIA)
+        theirs = last.entity.wording()
+        if media and last.entity.kind in _ANONYMOUS and all(any(related(a, b) for b in theirs) for a in mine):
+            return media
+    return ()
+
+
 def _silent(links: Sequence[ResolvedLink], named: Collection[Entity], reason: str) -> Chain:
     """``links`` taken over without their words, and without those whom the statement names itself."""
     return tuple(replace(link, mention=None, reason=reason) for link in links if link.entity not in named)
 
 
-def _continued(origin: Mention, earlier: Sequence[Resolved]) -> Chain:
+def _continued(origin: Mention, cue: str, earlier: Sequence[Resolved], language: str) -> Chain:
     """The chain that a statement without a named source goes on with; empty where nobody stands behind it.
 
-    That is the chain of the last speaker, unless the kind surely is another: then the last one that has a link of the
-    kind, up to that link ("the paper, quoting a source …; it added").
+    That is the chain of the last speaker, unless the verb shows that it is somebody else (then whoever it can mean of
+    that chain or of those before) or the kind surely is another: then the last one that has a link of the kind, up to
+    that link ("the paper, quoting a source …; it added").
     """
     if not earlier:
         return ()
     last = earlier[0].chain
+    if not agrees(cue, last[-1].entity, language):
+        return _agreeing(cue, earlier, language) or last
     if origin.kind_score < SURE or alike(last[-1].entity.kind, origin.kind):
         return last
     for resolved in earlier[:REACH]:
@@ -156,6 +180,15 @@ def _continued(origin: Mention, earlier: Sequence[Resolved]) -> Chain:
             if resolved.chain[place - 1].entity.kind is origin.kind:
                 return resolved.chain[:place]
     return () if origin.kind is SourceKind.UNNAMED else last
+
+
+def _agreeing(cue: str, earlier: Sequence[Resolved], language: str) -> Chain:
+    """The last chain, up to the link, that the verb of ``cue`` can mean."""
+    for resolved in earlier[:REACH]:
+        for place in range(len(resolved.chain), 0, -1):
+            if agrees(cue, resolved.chain[place - 1].entity, language):
+                return resolved.chain[:place]
+    return ()
 
 
 def _quoted_by_nobody(cue: str, language: str) -> bool:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from ..claims.model import Span
 from .chains import Chains, Resolved, ResolvedLink, announced
 from .entities import Entity
+from .tagger.decode import trimmed
 from .tagger.tagger import Tagged
 
 HEADING_REACH = 150
@@ -48,15 +51,47 @@ def resolve(text: str, language: str, tagged: Sequence[Tagged]) -> list[Resolved
     return [done[number] for number in range(len(tagged))]
 
 
+def inner(text: str, tagged: Sequence[Tagged]) -> list[Tagged]:
+    """``tagged`` with contents that hold their own cue, and are another statement's too, cut to what follows the cue.
+
+    In "officials said the president conveyed that …" the tagger may give both reports the whole content.
+    """
+    return [_after_cue(text, item) if _repeats(text, item, tagged) else item for item in tagged]
+
+
+def _repeats(text: str, item: Tagged, tagged: Sequence[Tagged]) -> bool:
+    if item.origin.span is None or not _inside(item.cue, item.content):
+        return False
+    size = sum(b - a for a, b in item.content)
+    return any(
+        other is not item and not _inside(other.cue, item.content) and _shared(item, other) >= 0.7 * size
+        for other in tagged
+    )
+
+
+def _after_cue(text: str, item: Tagged) -> Tagged:
+    pieces = [(max(a, item.cue[1]), b) for a, b in item.content if b > item.cue[1]]
+    kept = tuple(span for piece in pieces if (span := trimmed(text, piece)))
+    return replace(item, content=kept) if kept else item
+
+
+def _inside(cue: Span, content: Sequence[Span]) -> bool:
+    return any(a <= cue[0] and cue[1] <= b for a, b in content)
+
+
+def _shared(item: Tagged, other: Tagged) -> int:
+    return sum(max(0, min(b, d) - max(a, c)) for a, b in item.content for c, d in other.content)
+
+
 def _parent(tagged: Sequence[Tagged], number: int) -> int | None:
     """The smallest statement whose content holds this one's cue and most of its content."""
     item = tagged[number]
     size = sum(b - a for a, b in item.content)
 
     def holds(other: Tagged) -> bool:
-        if not any(a <= item.cue[0] and item.cue[1] <= b for a, b in other.content):
+        if not _inside(item.cue, other.content):
             return False
-        shared = sum(max(0, min(b, d) - max(a, c)) for a, b in item.content for c, d in other.content)
+        shared = _shared(item, other)
         return shared >= 0.7 * size and shared < sum(b - a for a, b in other.content)
 
     inside = [n for n, other in enumerate(tagged) if n != number and holds(other)]
@@ -83,4 +118,4 @@ def _is_heading(text: str, tagged: Sequence[Tagged], number: int) -> bool:
     return following[0] > end and (not between.strip() or (below and len(between) <= HEADING_REACH))
 
 
-__all__ = ["Entity", "Resolved", "ResolvedLink", "resolve"]
+__all__ = ["Entity", "Resolved", "ResolvedLink", "inner", "resolve"]

@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from tawatur.attribution.resolve import Resolved
+from tawatur.attribution.model import SourceKind
+from tawatur.attribution.resolve import Resolved, inner
+from tawatur.attribution.tagger.tagger import Mention, Tagged
+from tawatur.claims.model import Stance
 
 Chains = Callable[..., list[tuple[str, ...]]]
 
@@ -206,3 +209,40 @@ def test_an_inner_cue_before_the_outer_one_is_settled(resolved: Callable[..., li
 2 | indirect | asserts | Maria Costa/person
 """
     assert len(resolved("en", marked)) == 2
+
+
+def test_a_verb_that_cannot_mean_the_last_speakers_means_who_quoted_them(chains: Chains) -> None:
+    marked = """<1c>ونقل</1c> <1.1>موقع "الضفة"</1.1> عن <1.2>مسؤولين محليين</1.2> أن <1>الأسعار سترتفع</1>. \
+<2c>وأضاف</2c> أن <2>الأسواق مغلقة</2>.
+---
+1 | indirect | asserts | الضفة/outlet > مسؤولين محليين/officials
+2 | indirect | asserts | الضفة/outlet
+"""
+    assert chains("ar", marked, kind_score=0.3)[1] == ("الضفة",)
+
+
+@pytest.mark.parametrize(
+    ("people", "expected"), [("مسؤولون محليون", ("الضفة", "مسؤولون محليون")), ("عمال مناجم", ("عمال مناجم",))]
+)
+def test_people_of_the_same_description_are_carried_on(people: str, expected: tuple[str, ...], chains: Chains) -> None:
+    marked = f"""<1c>ونقل</1c> <1.1>موقع "الضفة"</1.1> عن <1.2>مسؤولين محليين كبار</1.2> أن <1>الأسعار سترتفع</1>. \
+<2c>وقال</2c> <2.1>{people}</2.1> إن <2>الأسواق مغلقة</2>.
+---
+1 | indirect | asserts | الضفة/outlet > مسؤولين محليين كبار/officials
+2 | indirect | asserts | {people}/officials
+"""
+    assert chains("ar", marked, carry=0.2)[1] == expected
+
+
+def test_a_report_inside_another_says_what_follows_its_own_cue() -> None:
+    text = "Officials said the president conveyed that he would come."
+    whole = (15, len(text) - 1)
+
+    def tagged(cue: str, origin: str) -> Tagged:
+        start, named = text.index(cue), text.index(origin)
+        mention = Mention((named, named + len(origin)), SourceKind.OFFICIALS)
+        return Tagged((start, start + len(cue)), 1.0, (whole,), 1.0, Stance.ASSERTS, mention)
+
+    outer, nested = inner(text, [tagged("said", "Officials"), tagged("conveyed", "the president")])
+    assert outer.content == (whole,)
+    assert [text[a:b] for a, b in nested.content] == ["that he would come"]
