@@ -23,6 +23,7 @@ class Form(Enum):
 
     MASCULINE = "masculine"
     FEMININE = "feminine"
+    SINGULAR = "singular"
     PLURAL = "plural"
     UNKNOWN = "unknown"
 
@@ -44,7 +45,9 @@ def agrees(cue: str, entity: Entity, language: str) -> bool:
     if forms is None or not words:
         return True
     verb, noun = _form(fold(words[0]), forms["verb"]), _noun(entity, forms["noun"])
-    return Form.UNKNOWN in (verb, noun) or verb is noun
+    if Form.UNKNOWN in (verb, noun) or verb is noun:
+        return True
+    return Form.SINGULAR in (verb, noun) and Form.PLURAL not in (verb, noun)
 
 
 def _noun(entity: Entity, forms: _Forms) -> Form:

@@ -19,7 +19,7 @@ from ..checks import run_checks
 from ..judge import COMBINER, feature_row
 from ..pair_labels import RELATIONS
 from ..pair_model import WEIGHTS, PairModel
-from .clusters import cluster_pairs, clusters
+from .clusters import cluster_pairs, clusters, held_out
 from .pairs import TrainingPair, families, family_pairs, headlines
 from .train import HERE
 
@@ -64,7 +64,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     paths = [options.shared / "gold" / "pairs-train.families.jsonl", *sorted(HERE.glob("families-*.jsonl"))]
     held = families(paths)[:: options.hold_out]
-    told = clusters(sorted(HERE.glob("stories-*.jsonl")))[:: options.hold_out]
+    stories = clusters(sorted(HERE.glob("stories-*.jsonl")))
+    told = [cluster for cluster in stories if held_out(cluster, options.hold_out)]
     pairs: list[TrainingPair] = []
     home: list[int] = []
     sampled = [

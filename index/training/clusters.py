@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 from pathlib import Path
 from typing import Any, TypeVar
+from zlib import crc32
 
 from ..model import ConflictKind, Relation
 from .pairs import TrainingPair, paired
@@ -35,6 +36,11 @@ def clusters(paths: Sequence[Path]) -> list[Cluster]:
     """The clusters of JSONL files, in order."""
     lines = (line for path in paths for line in path.read_text(encoding="utf-8").splitlines())
     return [json.loads(line) for line in lines if line.strip()]
+
+
+def held_out(cluster: Cluster, every: int) -> bool:
+    """Whether a cluster is one of those (one in ``every``, by its id) that the model does not see; never with 0."""
+    return bool(every) and crc32(cluster["id"].encode()) % every == 0
 
 
 def cluster_pairs(cluster: Cluster, rng: random.Random) -> Iterator[TrainingPair]:

@@ -19,7 +19,7 @@ from ...weights.fit import fit, padded, seed
 from ...weights.tokenizer import bundled_tokenizer
 from ..pair_labels import KIND, KINDS, RELATION, RELATIONS, SIZE
 from ..pair_model import pair_ids
-from .clusters import cluster_pairs, clusters
+from .clusters import cluster_pairs, clusters, held_out
 from .pairs import TrainingPair, families, family_pairs, headlines, inference
 
 HERE = Path(__file__).parent
@@ -65,10 +65,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     paths = [options.shared / "gold" / "pairs-train.families.jsonl", *sorted(HERE.glob("families-*.jsonl"))]
     every = families(paths)
     stories = clusters(sorted(HERE.glob("stories-*.jsonl")))
-    learned, told = (
-        [item for n, item in enumerate(items) if not options.hold_out or n % options.hold_out]
-        for items in (every, stories)
-    )
+    learned = [f for n, f in enumerate(every) if not options.hold_out or n % options.hold_out]
+    told = [cluster for cluster in stories if not held_out(cluster, options.hold_out)]
     public = [
         *headlines(options.shared / "data" / "ans" / "train.csv"),
         *inference(options.shared / "data" / "hebnli" / "HebNLI_val.jsonl"),

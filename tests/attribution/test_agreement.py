@@ -34,3 +34,12 @@ def test_number_and_gender_rule_a_source_out(cue: str, source: str, kind: Source
 def test_a_language_without_such_forms_never_objects(language: str) -> None:
     entity = Entity(language, [read_mention("officials", language)], [SourceKind.OFFICIALS])
     assert agrees("added", entity, language)
+
+
+@pytest.mark.parametrize(
+    ("cue", "source", "expected"),
+    [("הוסיף", "גורמים ביטחוניים", False), ("הוסיפו", "גורמים ביטחוניים", True), ("הוסיפו", "משרד הבריאות", True)],
+)
+def test_number_alone_where_gender_is_not_clear(cue: str, source: str, expected: bool) -> None:
+    entity = Entity("he", [read_mention(source, "he")], [SourceKind.OFFICIALS])
+    assert agrees(cue, entity, "he") is expected
