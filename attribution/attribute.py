@@ -104,9 +104,10 @@ def _sources(article: _Article) -> ArticleSources:
 def _statements(article: _Article, known: Identified) -> list[Statement]:
     document = article.document
     credit = known.of[document.id, article.credit] if article.credit else None
-    attributed = [_attributed(article, resolved, known) for resolved in article.resolved]
-    found = [s for s in attributed if s is not None]
-    for spans in own_spans(document.text, article.sentences, [_ascribed(r) for r in article.resolved]):
+    attributed = [(resolved, _attributed(article, resolved, known)) for resolved in article.resolved]
+    found = [s for _, s in attributed if s is not None]
+    ascribed = [_ascribed(resolved) for resolved, s in attributed if s is not None]
+    for spans in own_spans(document.text, article.sentences, ascribed):
         text = _joined(document.text, spans)
         reason = Evidence(1.0, "nobody is named: the article says it in its own voice")
         found.append(Statement("", document.id, spans, text, credit=credit, evidence=(reason,)))
@@ -115,8 +116,14 @@ def _statements(article: _Article, known: Identified) -> list[Statement]:
 
 
 def _attributed(article: _Article, resolved: Resolved, known: Identified) -> Statement | None:
+    """The statement with its chain; None where nobody but the article's own outlet, which is no link, stands behind it.
+
+    "… told The Gazette" is said to the reader by The Gazette itself.
+    """
     document, item = article.document, resolved.tagged
-    chain = tuple(Link(known.of[document.id, link.entity], link.mention, link.reason) for link in resolved.chain)
+    named = ((known.of[document.id, link.entity], link) for link in resolved.chain)
+    own = known.outlets.get(document.id)
+    chain = tuple(Link(source, link.mention, link.reason) for source, link in named if source != own)
     if not chain or not item.content:
         return None
     cue_words = document.text[item.cue[0] : item.cue[1]]

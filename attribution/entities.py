@@ -93,8 +93,9 @@ class Register:
         that pronouns and class nouns cannot mean here.
         """
         assert mention.span is not None
-        span, kind = mention.span, mention.kind
+        span = mention.span
         reading = read_mention(self._text[span[0] : span[1]], self._language)
+        kind = _classed(reading, mention.kind)
         if mention.name and not reading.points_back and not reading.quoted:
             name = unprefixed(_tidy(mention.name), self._language)
             described = bool(read_mention(name, self._language).lead)
@@ -167,6 +168,12 @@ class Register:
             if name:
                 readings.insert(0, Reading(name, name, True, {}, False, False))
         return Entity(self._language, readings, [kind], start)
+
+
+def _classed(reading: Reading, kind: SourceKind) -> SourceKind:
+    """The kind of a mention, where its noun gainsays a medium: a paper's "sources" are not the paper."""
+    classes = {of_noun for of_noun, nouns in reading.heads.items() if reading.lead in nouns}
+    return SourceKind.UNNAMED if kind in _MEDIA and classes == {SourceKind.UNNAMED} else kind
 
 
 def _tidy(name: str) -> str:

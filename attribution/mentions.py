@@ -20,6 +20,7 @@ _FOLD = str.maketrans("أإآٱىةؤئ׳״’", "ااااي\u0647وي'\"'", "ـ
 _MARKS = re.compile("[\u064b-\u0652\u0670\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 QUOTED = re.compile(r"(?<!\w)[«“„\"״‘']([^»”\"״’'«“„]{2,60})[»”\"״”’'″](?!\w)")
 """A name in quotation marks; its first group is the name."""
+_NAMELESS = frozenset({SourceKind.PERSON, SourceKind.OFFICIALS, SourceKind.UNNAMED})
 _PART = re.compile(r"[,،(]| - | – ")
 _POINTING_WORDS = 4
 """Words that a bare class noun may have around it and still point back; longer ones describe somebody new (read off
@@ -318,10 +319,10 @@ def _name(text: str, lexicon: _Lexicon) -> tuple[str, bool]:
 
 
 def _quoted_name(text: str, lexicon: _Lexicon) -> str | None:
-    """The name in quotation marks that follows a class noun other than a person's and what goes with it at once."""
+    """The name in quotation marks that follows a body's class noun and what goes with it at once."""
     quoted = QUOTED.search(text)
     before = _words(text[: quoted.start()], lexicon) if quoted else ()
-    if not quoted or not before or not before[0].kinds or SourceKind.PERSON in before[0].kinds:
+    if not quoted or not before or not before[0].kinds or not _NAMELESS.isdisjoint(before[0].kinds):
         return None
     together = all(word.kinds or word.small or word.definite for word in before)
     return quoted.group(1).strip() if together else None
