@@ -15,6 +15,9 @@ from .model import ConflictKind, Judgement, Relation
 Judged = Mapping[tuple[int, int], Judgement]
 """Judgements by pairs of positions ``(i, j)``, i < j."""
 
+JOINING = 0.7
+"""Probability of "same" from which two groups may join; calibrated like ``AGREEING``. In a story nineteen pairs of
+twenty are of two claims, so it stands above the threshold that a single pair has to reach."""
 AGREEING = 0.3
 """Share of the judged pairs between two groups that have to be "same"; calibrated on stories-dev by
 ``python -m tawatur.evaluation.stories``."""
@@ -66,7 +69,7 @@ def group(
         clash = any(j.relation is Relation.CONFLICT and j.score >= CLEAR for j in found)
         return not clash and same >= AGREEING * len(found)
 
-    links = [(-j.score, pair) for pair, j in known.items() if j.relation is Relation.SAME]
+    links = [(-j.score, pair) for pair, j in known.items() if j.relation is Relation.SAME and j.score >= JOINING]
     for _, (i, j) in sorted(links):
         left, right = home[i], home[j]
         if left != right and coherent(left, right):

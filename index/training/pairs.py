@@ -58,11 +58,11 @@ def families(paths: Sequence[Path]) -> list[Family]:
 
 
 def family_pairs(all_families: Sequence[Family], rng: random.Random) -> Iterator[TrainingPair]:
-    """One epoch's sample of pairs: every family gives about forty of its hundred and more."""
+    """One epoch's sample of pairs: every family gives about sixty of its hundred and more."""
     for number, family in enumerate(all_families):
         wordings = [text for texts in family["same"].values() for text in texts]
         pairs = [(a, b) for i, a in enumerate(wordings) for b in wordings[i + 1 :]]
-        for a, b in rng.sample(pairs, min(14, len(pairs))):
+        for a, b in rng.sample(pairs, min(10, len(pairs))):
             yield paired(a, b, Relation.SAME, rng)
         yield from _copies(wordings, rng)
         asides = [_any(different, rng) for different in family["different"]]
@@ -73,11 +73,13 @@ def family_pairs(all_families: Sequence[Family], rng: random.Random) -> Iterator
             for _ in range(4):
                 yield paired(_any(conflict, rng), rng.choice(wordings), Relation.CONFLICT, rng, kind)
         for different in family["different"]:
-            for _ in range(3):
+            for _ in range(4):
                 yield paired(_any(different, rng), rng.choice(wordings), Relation.DIFFERENT, rng)
         if family.get("update"):
             for _ in range(6):
                 yield paired(_any(family["update"], rng), rng.choice(wordings), Relation.UPDATE, rng)
+        for text in (_any(conflict, rng) for conflict in family["conflict"]):
+            yield paired(text, rng.choice(asides), Relation.DIFFERENT, rng)
         if number:
             other = rng.choice(all_families[:number])
             theirs = [text for texts in other["same"].values() for text in texts]
