@@ -8,7 +8,7 @@ import random
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Any
 
@@ -73,13 +73,13 @@ def family_pairs(all_families: Sequence[Family], rng: random.Random) -> Iterator
             for _ in range(4):
                 yield paired(_any(conflict, rng), rng.choice(wordings), Relation.CONFLICT, rng, kind)
         for different in family["different"]:
-            for _ in range(4):
+            for _ in range(3):
                 yield paired(_any(different, rng), rng.choice(wordings), Relation.DIFFERENT, rng)
         if family.get("update"):
             for _ in range(6):
                 yield paired(_any(family["update"], rng), rng.choice(wordings), Relation.UPDATE, rng)
-        for text in (_any(conflict, rng) for conflict in family["conflict"]):
-            yield paired(text, rng.choice(asides), Relation.DIFFERENT, rng)
+        for conflict, aside in product(family["conflict"], family["different"]):
+            yield paired(_any(conflict, rng), _any(aside, rng), Relation.DIFFERENT, rng)
         if number:
             other = rng.choice(all_families[:number])
             theirs = [text for texts in other["same"].values() for text in texts]
