@@ -1,7 +1,7 @@
-"""Mentions fitted to whole names: a bracket cut off from the name before it, words at the end that name nobody.
+"""Mentions fitted to whole names: a bracket cut off from the name before it, words at the ends that name nobody.
 
-A tagger that reads pieces of words stops a word too late or begins one too late; what a mention may not end in is data
-of the language (``trailing`` and ``relatives``).
+A tagger that reads pieces of words stops a word too late or begins one too early; what no mention begins or ends with
+is data of the language (``trailing`` and ``relatives``).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ BRACKET = 40
 NAME_WORDS = 4
 """Capitalised words before a bracket that may be the name it belongs to."""
 
+_FIRST_WORD = re.compile(r"([\w'’]+)\s+")
 _LAST_WORD = re.compile(r"[\s,،(]+([\w'’]+)\W*$")
 
 
@@ -33,7 +34,7 @@ def _fitted(text: str, language: str, mention: Mention) -> Mention:
         return mention
     span = _with_bracket(text, language, mention.span)
     name = mention.name if span == mention.span else None
-    return replace(mention, span=_without_trailing(text, language, span), name=name and _named(name, language))
+    return replace(mention, span=_without_small_words(text, language, span), name=name and _named(name, language))
 
 
 def _with_bracket(text: str, language: str, span: Span) -> Span:
@@ -55,9 +56,11 @@ def _with_bracket(text: str, language: str, span: Span) -> Span:
     return (start, span[1]) if start < opening else (opening + 1, span[1])
 
 
-def _without_trailing(text: str, language: str, span: Span) -> Span:
-    """``span`` without words at its end that name nobody («قولها», "who", «أمس»)."""
+def _without_small_words(text: str, language: str, span: Span) -> Span:
+    """``span`` without words at its ends that name nobody («قولها», "who", «أمس», «على»)."""
     start, end = span
+    while (first := _FIRST_WORD.match(text[start:end])) and fold(first.group(1)) in no_name(language):
+        start += first.end()
     while (last := _LAST_WORD.search(text[start:end])) and fold(last.group(1)) in no_name(language):
         kept = trimmed(text, (start, start + last.start()))
         if kept is None:
@@ -67,5 +70,5 @@ def _without_trailing(text: str, language: str, span: Span) -> Span:
 
 
 def _named(name: str, language: str) -> str:
-    start, end = _without_trailing(name, language, (0, len(name)))
+    start, end = _without_small_words(name, language, (0, len(name)))
     return name[start:end]

@@ -86,6 +86,11 @@ class Register:
         self._nobody.append(Entity.named("unnamed media reports", SourceKind.UNNAMED, self._language))
         return self._nobody[-1]
 
+    def is_bare_report(self, mention: Mention) -> bool:
+        """Whether the words of a mention are no more than "a report", which is that of the medium named beside it."""
+        assert mention.span is not None
+        return _is_report(read_mention(self._text[slice(*mention.span)], self._language))
+
     def entity(self, mention: Mention, *, near: Sequence[Entity] = (), barred: Collection[Entity] = ()) -> Entity:
         """The source that the words of a mention mean: a known one, or a new one.
 
@@ -194,10 +199,13 @@ def _by_kind(kind: SourceKind, candidates: Sequence[Entity]) -> Entity | None:
 
 def _by_report(reading: Reading, candidates: Sequence[Entity]) -> Entity | None:
     """Whose report "the report" is that nothing else describes: the likeliest medium's, however it is called."""
+    return next((entity for entity in candidates if entity.kind in _MEDIA), None) if _is_report(reading) else None
+
+
+def _is_report(reading: Reading) -> bool:
+    """Whether a mention is a noun for what media and documents are, and nothing more."""
     reports = {SourceKind.OUTLET, SourceKind.DOCUMENT} <= reading.heads.keys()
-    if not reports or reading.extras or any(reading.lead not in nouns for nouns in reading.heads.values()):
-        return None
-    return next((entity for entity in candidates if entity.kind in _MEDIA), None)
+    return reports and not reading.extras and all(reading.lead in nouns for nouns in reading.heads.values())
 
 
 def _by_head(reading: Reading, candidates: Sequence[Entity], *, leading: bool) -> Entity | None:

@@ -15,7 +15,7 @@ from .model import ConflictKind, Judgement, Relation
 Judged = Mapping[tuple[int, int], Judgement]
 """Judgements by pairs of positions ``(i, j)``, i < j."""
 
-JOINING = 0.7
+JOINING = 0.92
 """Probability of "same" from which two groups may join; calibrated like ``AGREEING``. In a story nineteen pairs of
 twenty are of two claims, so it stands above the threshold that a single pair has to reach."""
 AGREEING = 0.3
@@ -23,7 +23,7 @@ AGREEING = 0.3
 ``python -m tawatur.evaluation.stories``."""
 CLEAR = 0.9
 """Probability from which a conflict between two members keeps their groups apart; calibrated like ``AGREEING``."""
-CONFLICT = 0.5
+CONFLICT = 0.4
 """Probability from which a conflict between propositions is one between their claims; calibrated like ``AGREEING``."""
 
 

@@ -6,13 +6,13 @@ from itertools import permutations
 
 import pytest
 
-from tawatur.index.group import CONFLICT, Grouping, group
+from tawatur.index.group import CONFLICT, JOINING, Grouping, group
 from tawatur.index.model import ConflictKind, Judgement, Relation
 
 Pairs = dict[tuple[int, int], Judgement]
 
 
-def same(score: float = 0.9) -> Judgement:
+def same(score: float = 0.95) -> Judgement:
     return Judgement(Relation.SAME, None, score, "")
 
 
@@ -32,7 +32,7 @@ def test_same_is_grouped_and_the_rest_stands_alone() -> None:
 
 
 def test_a_chain_of_near_matches_does_not_drift() -> None:
-    chain: Pairs = {(n, n + 1): same(0.9 - n / 100) for n in range(9)}
+    chain: Pairs = {(n, n + 1): same(0.99 - n / 200) for n in range(9)}
     apart: Pairs = {(i, j): DIFFERENT for i in range(10) for j in range(i + 2, 10)}
     for core, *others in group(10, {**chain, **apart}).groups:
         assert all(abs(core - n) == 1 for n in others)
@@ -45,13 +45,13 @@ def test_cores_that_were_not_compared_are_asked_about() -> None:
         asked.extend(pairs)  # type: ignore[arg-type]
         return [DIFFERENT]
 
-    judged = {(0, 1): same(0.99), (0, 2): same(0.9), (3, 4): same(0.98), (3, 5): same(0.9), (2, 5): same(0.8)}
+    judged = {(0, 1): same(0.99), (0, 2): same(0.95), (3, 4): same(0.98), (3, 5): same(0.95), (2, 5): same(0.94)}
     assert members(group(6, judged, judge=judge)) == {frozenset({0, 1, 2}), frozenset({3, 4, 5})}
     assert asked == [(0, 3)]
 
 
 def test_a_clear_conflict_keeps_groups_apart_and_is_reported() -> None:
-    judged = {(0, 1): same(0.99), (2, 3): same(0.98), (0, 2): same(0.7), (1, 3): conflict(0.95)}
+    judged = {(0, 1): same(0.99), (2, 3): same(0.98), (0, 2): same(0.93), (1, 3): conflict(0.95)}
     found = group(4, judged)
     assert members(found) == {frozenset({0, 1}), frozenset({2, 3})}
     assert [(kind, pair) for _, _, kind, pair in found.conflicts] == [(ConflictKind.NUMBER, (1, 3))]
@@ -67,9 +67,13 @@ def test_the_core_is_the_member_that_most_others_match() -> None:
 
 @pytest.mark.parametrize("order", list(permutations(range(5)))[::7])
 def test_the_order_of_propositions_does_not_matter(order: tuple[int, ...]) -> None:
-    judged = {(0, 1): same(0.95), (1, 2): same(0.81), (0, 2): same(0.77), (2, 3): same(0.72)}
+    judged = {(0, 1): same(0.99), (1, 2): same(0.96), (0, 2): same(0.95), (2, 3): same(0.94)}
     judged |= {(3, 4): conflict(0.9), (0, 4): DIFFERENT}
     moved = {(min(order[i], order[j]), max(order[i], order[j])): found for (i, j), found in judged.items()}
     plain, other = group(5, judged), group(5, moved)
     assert {frozenset(order[n] for n in found) for found in members(plain)} == members(other)
     assert len(plain.conflicts) == len(other.conflicts) == 1
+
+
+def test_a_doubtful_likeness_joins_nothing() -> None:
+    assert members(group(2, {(0, 1): same(JOINING - 0.01)})) == {frozenset({0}), frozenset({1})}
