@@ -20,7 +20,7 @@ JOINING = 0.92
 twenty are of two claims, so it stands above the threshold that a single pair has to reach."""
 AGREEING = 0.3
 """Share of the judged pairs between two groups that have to be "same"; calibrated on stories-dev by
-``python -m tawatur.evaluation.stories``."""
+``python -m tawatur.evaluation.linking``."""
 CLEAR = 0.9
 """Probability from which a conflict between two members keeps their groups apart; calibrated like ``AGREEING``."""
 CONFLICT = 0.4
