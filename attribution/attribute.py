@@ -123,7 +123,9 @@ def _attributed(article: _Article, resolved: Resolved, known: Identified) -> Sta
     document, item = article.document, resolved.tagged
     named = ((known.of[document.id, link.entity], link) for link in resolved.chain)
     own = known.outlets.get(document.id)
-    chain = tuple(Link(source, link.mention, link.reason) for source, link in named if source != own)
+    links = [Link(source, link.mention, link.reason) for source, link in named if source != own]
+    # Two names of one source side by side ("the report" of "the site") are one link.
+    chain = tuple(link for place, link in enumerate(links) if not place or link.source != links[place - 1].source)
     if not chain or not item.content:
         return None
     cue_words = document.text[item.cue[0] : item.cue[1]]

@@ -24,6 +24,8 @@ CARRIER_ODDS = 1.0
 """Log-odds of origin against carrier under which a second named source is a carrier; calibrated like ``SWITCH``."""
 ALONE_ODDS = 1.0
 """Minus the log-odds under which a source named alone is a carrier whose speaker is understood; calibrated likewise."""
+PARTING_ODDS = 3.0
+"""Log-odds by which the two parts of one stretch must be origin and carrier to be two sources; calibrated likewise."""
 CUE_THRESHOLD = 0.5
 """Probability from which a word counts as cue; calibrated like ``SWITCH``."""
 
@@ -136,7 +138,8 @@ def roles(probabilities: Floats, spans: list[Span], cue: Span) -> tuple[list[Run
     rows = {span[0]: row for row, span in enumerate(spans)}
     ends = {span[1]: row + 1 for row, span in enumerate(spans)}
     named: list[tuple[float, Run]] = []
-    for run in (run for run in found if run.label == 2):
+    apart = [part for run in found if run.label == 2 for part in _parted(run, probabilities, rows, ends, spans)]
+    for run in apart:
         inside = probabilities[rows[run.span[0]] : ends[run.span[1]]]
         odds = float(np.log(inside[:, Role.ORIGIN].mean() + 1e-4) - np.log(inside[:, Role.CARRIER].mean() + 1e-4))
         named.append((odds, run))
@@ -153,6 +156,26 @@ def roles(probabilities: Floats, spans: list[Span], cue: Span) -> tuple[list[Run
     if best[0] < -ALONE_ODDS and not carriers:
         return content, None, [best[1]]
     return content, best[1], carriers
+
+
+def _parted(
+    run: Run, probabilities: Floats, rows: dict[int, int], ends: dict[int, int], spans: list[Span]
+) -> tuple[Run, ...]:
+    """A stretch that names two sources side by side ("The Lantern'in Walla'ya"), parted where origin and carrier meet."""
+    first, last = rows[run.span[0]], ends[run.span[1]]
+    inside = probabilities[first:last]
+    odds = np.log(inside[:, Role.ORIGIN] + 1e-4) - np.log(inside[:, Role.CARRIER] + 1e-4)
+    best, place = 0.0, 0
+    for cut in range(1, len(odds)):
+        left, right = float(odds[:cut].mean()), float(odds[cut:].mean())
+        if left * right < 0 and min(abs(left), abs(right)) > max(best, PARTING_ODDS):
+            best, place = min(abs(left), abs(right)), cut
+    if not place:
+        return (run,)
+    return (
+        Run(run.label, (run.span[0], spans[first + place - 1][1]), run.score),
+        Run(run.label, (spans[first + place][0], run.span[1]), run.score),
+    )
 
 
 def trimmed(text: str, span: Span) -> Span | None:

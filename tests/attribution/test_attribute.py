@@ -73,3 +73,11 @@ def test_a_papers_sources_are_not_the_paper() -> None:
     found = attribute([Document("d", text, "ar", outlet="سبق")], tagger=cast(Tagger, tagger))
     (statement,) = (s for s in found.statements if s.chain)
     assert found.sources[statement.chain[0].source].kind is SourceKind.UNNAMED
+
+
+def test_two_names_of_one_source_side_by_side_are_one_link() -> None:
+    text = "Al Monitor told Al-Monitor that the bridge over the river is closed."
+    tagger = Marked("told", "the bridge over the river is closed", "Al Monitor", "Al-Monitor")
+    found = attribute([Document("d", text, "en", outlet="Haaretz")], tagger=cast(Tagger, tagger))
+    (statement,) = (s for s in found.statements if s.chain)
+    assert len(statement.chain) == 1

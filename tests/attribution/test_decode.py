@@ -66,6 +66,11 @@ def test_origin_and_carrier_are_told_apart() -> None:
     assert read_roles([CARRIER, NOTHING, ORIGIN, NOTHING, CONTENT, CONTENT], cue=1) == ([4], 2, [0])
 
 
+def test_two_sources_side_by_side_are_parted() -> None:
+    carrier, origin = [0.01, 0.01, 0.01, 0.97], [0.01, 0.01, 0.97, 0.01]
+    assert read_roles([carrier, origin, NOTHING, CONTENT, CONTENT], cue=2) == ([3], 1, [0])
+
+
 def test_of_several_origins_the_nearer_of_equals_is_taken() -> None:
     assert read_roles([ORIGIN, *[NOTHING] * 20, ORIGIN, NOTHING, CONTENT], cue=22)[1] == 21
 
