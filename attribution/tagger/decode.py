@@ -161,7 +161,7 @@ def roles(probabilities: Floats, spans: list[Span], cue: Span) -> tuple[list[Run
 def _parted(
     run: Run, probabilities: Floats, rows: dict[int, int], ends: dict[int, int], spans: list[Span]
 ) -> tuple[Run, ...]:
-    """A stretch that names two sources side by side ("The Lantern'in Walla'ya"), parted where origin and carrier meet."""
+    """A stretch that names two sources side by side ("The Lantern'in Walla'ya"), parted where the one ends."""
     first, last = rows[run.span[0]], ends[run.span[1]]
     inside = probabilities[first:last]
     odds = np.log(inside[:, Role.ORIGIN] + 1e-4) - np.log(inside[:, Role.CARRIER] + 1e-4)
