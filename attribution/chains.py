@@ -5,7 +5,7 @@ Every link says why it stands there.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -27,8 +27,8 @@ carrier. Both were calibrated with the shipped tagger on attribution-dev (``pyth
 tawatur.evaluation.attribution``): chains, over all languages, were best at or around them; with gold tags of which a
 tenth was blurred they hold as well."""
 PASSING = 0.1
-"""Probability from which a carrier is understood before people who are not named, where a medium just carried others
-like them: an article that passes on a report names no officials of its own in one of three such places (gold)."""
+"""Probability from which a carrier is understood before unnamed people, where a medium just carried some of the same
+description: they are more likely the same people than others. Calibrated likewise."""
 REACH = 4
 """Statements back in which the speaker of a statement without a source, or its carrier, is looked for (read off
 attribution-train.ar and the project's own articles)."""
@@ -173,21 +173,18 @@ def _continued(origin: Mention, cue: str, earlier: Sequence[Resolved], language:
         return ()
     last = earlier[0].chain
     if not agrees(cue, last[-1].entity, language):
-        return _agreeing(cue, earlier, language) or last
+        return _last(earlier, lambda entity: agrees(cue, entity, language)) or last
     if origin.kind_score < SURE or alike(last[-1].entity.kind, origin.kind):
         return last
-    for resolved in earlier[:REACH]:
-        for place in range(len(resolved.chain), 0, -1):
-            if resolved.chain[place - 1].entity.kind is origin.kind:
-                return resolved.chain[:place]
-    return () if origin.kind is SourceKind.UNNAMED else last
+    found = _last(earlier, lambda entity: entity.kind is origin.kind)
+    return found or (() if origin.kind is SourceKind.UNNAMED else last)
 
 
-def _agreeing(cue: str, earlier: Sequence[Resolved], language: str) -> Chain:
-    """The last chain, up to the link, that the verb of ``cue`` can mean."""
+def _last(earlier: Sequence[Resolved], fits: Callable[[Entity], bool]) -> Chain:
+    """The last chain that has a link whose source ``fits``, up to that link; empty where none within reach has."""
     for resolved in earlier[:REACH]:
         for place in range(len(resolved.chain), 0, -1):
-            if agrees(cue, resolved.chain[place - 1].entity, language):
+            if fits(resolved.chain[place - 1].entity):
                 return resolved.chain[:place]
     return ()
 

@@ -1,7 +1,7 @@
 """Mentions fitted to whole names: a bracket cut off from the name before it, words at the ends that name nobody.
 
 A tagger that reads pieces of words stops a word too late or begins one too early; what no mention begins or ends with
-is data of the language (``trailing`` and ``relatives``).
+is data of the language (``outside_names`` and ``relatives``).
 """
 
 from __future__ import annotations

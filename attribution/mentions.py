@@ -109,9 +109,9 @@ def cased(language: str) -> bool:
 
 @cache
 def no_name(language: str) -> frozenset[str]:
-    """Folded words that stand in no name and end no mention: relative pronouns, conjunctions, days."""
+    """Folded words that stand in no name, and at neither end of a mention: relative pronouns, prepositions, days."""
     section = load(language).section("attribution")
-    return frozenset(fold(word) for key in ("trailing", "relatives") for word in section.get(key, ()))
+    return frozenset(fold(word) for key in ("outside_names", "relatives") for word in section.get(key, ()))
 
 
 def words_of(text: str, language: str) -> tuple[Word, ...]:

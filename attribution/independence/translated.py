@@ -15,7 +15,8 @@ from .reuse import direction
 
 LEAST = 4
 """Aligned propositions that make a translation. No gold has translations; set so that no pair of stories-dev articles
-of two languages, which report the same events independently, is taken for one (``evaluation.linking``)."""
+of two languages, which report the same events independently, is taken for one (none stands among the copies of the
+reports that ``evaluation.linking`` scores)."""
 SHARE = 0.5
 """Share of one of the two articles that has to be aligned; set likewise."""
 
@@ -58,7 +59,7 @@ def translated_copies(
 
 
 def with_translations(copies: Iterable[Copy], translated: Iterable[Copy]) -> tuple[Copy, ...]:
-    """``copies`` with ``translated`` ones added; of one pair, the kind that was known stays and the stretches join."""
+    """``copies`` with ``translated`` ones added; of one pair, the known kind stays."""
     table = {(copy.earlier, copy.later): copy for copy in copies}
     for copy in translated:
         known = table.get((copy.earlier, copy.later)) or table.pop((copy.later, copy.earlier), None)

@@ -117,22 +117,26 @@ def copy_groups(testimonies: Sequence[Testimony], world: World) -> list[list[Tes
 def _reprinted(left: Testimony, right: Testimony, copy: Copy) -> bool:
     """Whether a statement of a copy is one of its original: at the same place of a reused stretch, or in its words.
 
-    A translation has no words in common; there the place alone tells, and no other origin may be named.
-
     Where both name an origin and name it differently, only nearly the same words make them one: a paper may put
-    another source before a sentence it took over, but two sources may also say like things in one article.
+    another source before a sentence it took over, but two sources may also say like things in one article. A
+    translation has no words in common: there the place alone tells, and no other origin may be named.
     """
-    placed = any(_matching(left.spans, a, right.spans, b) for a, b in copy.spans)
+    other_origin = bool(left.chain and right.chain) and left.chain[-1] != right.chain[-1]
     if copy.translated:
-        return placed and not (left.chain and right.chain and left.chain[-1] != right.chain[-1])
+        return not other_origin and _placed(left, right, copy)
     first, second = content(left.text), content(right.text)
     alike = min(len(first), len(second)) >= _ENOUGH and closeness(first, second) >= _SAME_WORDS
     phrase = shared_run(tokens(left.text), tokens(right.text)) >= _PHRASE
-    if left.chain and right.chain and left.chain[-1] != right.chain[-1]:
+    if other_origin:
         return alike and phrase
     if alike or phrase:
         return True
-    return placed and closeness(first, second) >= _LIKE
+    return closeness(first, second) >= _LIKE and _placed(left, right, copy)
+
+
+def _placed(left: Testimony, right: Testimony, copy: Copy) -> bool:
+    """Whether two statements stand at the same place of one of the copy's stretches."""
+    return any(_matching(left.spans, a, right.spans, b) for a, b in copy.spans)
 
 
 def _matching(left: Sequence[Span], a: Span, right: Sequence[Span], b: Span) -> bool:

@@ -19,8 +19,8 @@ from ..checks import run_checks
 from ..judge import COMBINER, feature_row
 from ..pair_labels import RELATIONS
 from ..pair_model import WEIGHTS, PairModel
-from .clusters import cluster_pairs, clusters, held_out
-from .pairs import TrainingPair, families, family_pairs, headlines
+from .clusters import cluster_pairs, held_out
+from .pairs import TrainingPair, family_pairs, headlines, records
 from .train import HERE
 
 Floats = npt.NDArray[np.float32]
@@ -63,8 +63,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, default=COMBINER)
     options = parser.parse_args(arguments)
     paths = [options.shared / "gold" / "pairs-train.families.jsonl", *sorted(HERE.glob("families-*.jsonl"))]
-    held = families(paths)[:: options.hold_out]
-    stories = clusters(sorted(HERE.glob("stories-*.jsonl")))
+    held = records(paths)[:: options.hold_out]
+    stories = records(sorted(HERE.glob("stories-*.jsonl")))
     told = [cluster for cluster in stories if held_out(cluster, options.hold_out)]
     pairs: list[TrainingPair] = []
     home: list[int] = []
@@ -88,23 +88,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
         inside = fold != number
         crossed[~inside] = chances(x[~inside], *fit(x[inside], y[inside], weights[inside]))
     own = np.array(home) < 10_000
-    threshold = SAME
     kept = f"{len(held)} families and {len(told)} story clusters held out"
-    _print(crossed[own], y[own], threshold, kept)
+    _print(crossed[own], y[own], kept)
     coefficients, bias = fit(x, y, weights)
     data = {
         "fitted": f"{kept} and {len(public)} ANS headline pairs, index.training.calibrate",
-        "same_threshold": threshold,
+        "same_threshold": SAME,
         "weights": [[round(float(v), 5) for v in row] for row in coefficients],
         "bias": [round(float(v), 5) for v in bias],
     }
     options.out.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
 
 
-def _print(found: Floats, y: npt.NDArray[np.int64], threshold: float, held: str) -> None:
+def _print(found: Floats, y: npt.NDArray[np.int64], held: str) -> None:
     top = found.argmax(axis=1)
-    print(f"{held}, {len(y)} pairs, accuracy {(top == y).mean():.3f}, same from {threshold:.2f}")
-    same = found[:, 0] >= threshold
+    print(f"{held}, {len(y)} pairs, accuracy {(top == y).mean():.3f}, same from {SAME:.2f}")
+    same = found[:, 0] >= SAME
     passed, distorted = same & (top == 0), (y == 1) | (y == 3)
     print(f"recall of same {passed[y == 0].mean():.3f}, distorted as same {passed[distorted].mean():.3f}")
     best = found.max(axis=1)

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from ..encoder import bundled_encoder
-from .pairs import families
+from .pairs import records
 from .train import HERE
 
 OUT = HERE.parent / "data" / "language_means.npz"
@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     options = parser.parse_args(arguments)
     paths = [options.shared / "gold" / "pairs-train.families.jsonl", *sorted(HERE.glob("families-*.jsonl"))]
-    learned = families(paths)[::3]
+    learned = records(paths)[::3]
     encoder = bundled_encoder()
     means = {
         language: encoder.encode([text for family in learned for text in family["same"][language]]).mean(axis=0)

@@ -7,12 +7,10 @@ one story with the same actors are two.
 
 from __future__ import annotations
 
-import json
 import random
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import combinations, product
-from pathlib import Path
 from typing import Any, TypeVar
 from zlib import crc32
 
@@ -33,12 +31,6 @@ DENIED_APART = 40
 
 _Item = TypeVar("_Item")
 _WORD = re.compile(r"\w+")
-
-
-def clusters(paths: Sequence[Path]) -> list[Cluster]:
-    """The clusters of JSONL files, in order."""
-    lines = (line for path in paths for line in path.read_text(encoding="utf-8").splitlines())
-    return [json.loads(line) for line in lines if line.strip()]
 
 
 def held_out(cluster: Cluster, every: int) -> bool:

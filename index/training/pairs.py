@@ -51,8 +51,8 @@ class TrainingPair:
     weight: float = 1.0
 
 
-def families(paths: Sequence[Path]) -> list[Family]:
-    """The families of JSONL files, in order."""
+def records(paths: Sequence[Path]) -> list[Mapping[str, Any]]:
+    """The records (families, story clusters) of JSONL files, in order."""
     lines = (line for path in paths for line in path.read_text(encoding="utf-8").splitlines())
     return [json.loads(line) for line in lines if line.strip()]
 

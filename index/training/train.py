@@ -19,8 +19,8 @@ from ...weights.fit import fit, padded, seed
 from ...weights.tokenizer import bundled_tokenizer
 from ..pair_labels import KIND, KINDS, RELATION, RELATIONS, SIZE
 from ..pair_model import pair_ids
-from .clusters import cluster_pairs, clusters, held_out
-from .pairs import TrainingPair, families, family_pairs, headlines, inference
+from .clusters import cluster_pairs, held_out
+from .pairs import TrainingPair, family_pairs, headlines, inference, records
 
 HERE = Path(__file__).parent
 
@@ -63,8 +63,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     seed(options.seed)
     paths = [options.shared / "gold" / "pairs-train.families.jsonl", *sorted(HERE.glob("families-*.jsonl"))]
-    every = families(paths)
-    stories = clusters(sorted(HERE.glob("stories-*.jsonl")))
+    every = records(paths)
+    stories = records(sorted(HERE.glob("stories-*.jsonl")))
     learned = [f for n, f in enumerate(every) if not options.hold_out or n % options.hold_out]
     told = [cluster for cluster in stories if not held_out(cluster, options.hold_out)]
     public = [

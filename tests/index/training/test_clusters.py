@@ -11,7 +11,8 @@ import pytest
 import tawatur.index.training
 from tawatur.claims.language import languages
 from tawatur.index.model import ConflictKind, Relation
-from tawatur.index.training.clusters import cluster_pairs, clusters
+from tawatur.index.training.clusters import cluster_pairs
+from tawatur.index.training.pairs import records
 
 HOME = Path(tawatur.index.training.__file__).parent
 CLUSTER = {
@@ -52,7 +53,7 @@ def test_the_same_seed_gives_the_same_pairs() -> None:
 
 @pytest.mark.parametrize("path", sorted(HOME.glob("stories-*.jsonl")), ids=lambda path: path.stem)
 def test_the_shipped_clusters_keep_to_their_form(path: Path) -> None:
-    for cluster in clusters([path]):
+    for cluster in records([path]):
         names = [claim["id"] for claim in cluster["claims"]]
         assert len(set(names)) == len(names), cluster["id"]
         assert all(set(pair) <= set(names) for pair in cluster.get("overlap", ())), cluster["id"]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tawatur.index.model import Relation
-from tawatur.index.training.pairs import families, family_pairs, headlines, inference, other_number
+from tawatur.index.training.pairs import family_pairs, headlines, inference, other_number, records
 
 FAMILY = {
     "same": {
@@ -59,7 +59,7 @@ def test_the_same_seed_gives_the_same_pairs() -> None:
 def test_families_are_read_line_by_line(tmp_path: Path) -> None:
     path = tmp_path / "f.jsonl"
     path.write_text(json.dumps(FAMILY) + "\n\n" + json.dumps(FAMILY) + "\n", encoding="utf-8")
-    assert len(families([path, path])) == 4
+    assert len(records([path, path])) == 4
 
 
 def test_public_headlines_and_inference_pairs(tmp_path: Path) -> None:
