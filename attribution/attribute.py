@@ -19,6 +19,7 @@ from .quoting import form, snapped
 from .recipients import with_recipient
 from .resolve import Entity, Resolved, inner, resolve
 from .tagger.tagger import Tagged, Tagger, bundled_tagger
+from .topics import tells_topic
 
 BATCH = 16
 """Documents that the tagger reads at once: enough to fill its batches, few enough to show progress."""
@@ -71,7 +72,7 @@ def _article(document: Document, tagged: Sequence[Tagged]) -> _Article:
     kept = [
         fitted(text, language, with_recipient(text, language, replace(t, content=snapped(text, t.content, quoted))))
         for t in tagged
-        if not any(a <= t.cue[0] < b for a, b in silent)
+        if not any(a <= t.cue[0] < b for a, b in silent) and not tells_topic(text[slice(*t.cue)], language)
     ]
     resolved = resolve(text, language, _distinct(inner(text, kept)))
     named = [c for c in credits(document) if c.name]

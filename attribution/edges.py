@@ -1,7 +1,8 @@
-"""Mentions fitted to whole names: a bracket cut off from the name before it, words at the ends that name nobody.
+"""Mentions fitted to whole names: two names parted, brackets cut off from their names, words that name nobody.
 
-A tagger that reads pieces of words stops a word too late or begins one too early; what no mention begins or ends with
-is data of the language (``outside_names`` and ``relatives``).
+A tagger that reads pieces of words stops a word too late or begins one too early. What no mention begins or ends with
+(``outside_names`` and ``relatives``), by which endings two names stand side by side (``two_sources``) and which cues
+follow their source (``cues_after_source``) is data of the language.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ..claims.language import load
 from ..claims.model import Span
 from .mentions import cased, fold, no_name, words_of
 from .tagger.decode import trimmed
@@ -25,8 +27,42 @@ _LAST_WORD = re.compile(r"[\s,،(]+([\w'’]+)\W*$")
 
 def fitted(text: str, language: str, item: Tagged) -> Tagged:
     """``item`` with its mentions fitted."""
+    item = _parted(text, language, _named_before(text, language, item))
     origin = _fitted(text, language, item.origin)
     return replace(item, origin=origin, carriers=tuple(_fitted(text, language, c) for c in item.carriers))
+
+
+def _named_before(text: str, language: str, item: Tagged) -> Tagged:
+    """``item`` where the cue follows its source ("Walla'ya göre Aliyev …"): who stands behind it is in the content."""
+    last = fold(text[slice(*item.cue)]).split()[-1:]
+    following = load(language).section("attribution").get("cues_after_source", ())
+    subject = item.origin.span
+    if not (last and last[0] in following and item.carriers and item.content and subject):
+        return item
+    first, *others = item.content
+    apart = text[subject[1] : first[0]]
+    if subject[0] < item.cue[1] or subject[1] > first[0] or any(map(str.isalnum, apart)):
+        return item
+    return replace(
+        item, origin=item.carriers[-1], carriers=item.carriers[:-1], content=((subject[0], first[1]), *others)
+    )
+
+
+def _parted(text: str, language: str, item: Tagged) -> Tagged:
+    """``item`` with an origin that is two names side by side ("The Post'un Walla'ya": who relied on whom) made two."""
+    pattern = load(language).section("attribution").get("two_sources")
+    if not pattern or item.origin.span is None:
+        return item
+    start, end = item.origin.span
+    found = re.fullmatch(pattern, text[start:end])
+    if not found:
+        return item
+    carrier, origin = ((start + a, start + b) for a, b in (found.span("carrier"), found.span("origin")))
+    return replace(
+        item,
+        origin=replace(item.origin, span=origin, name=None),
+        carriers=(*item.carriers, replace(item.origin, span=carrier, name=None)),
+    )
 
 
 def _fitted(text: str, language: str, mention: Mention) -> Mention:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tawatur.attribution.model import SourceKind
+from tawatur.attribution.model import SourceKind, Verdict
 from tawatur.checker import Checker, Report
 from tawatur.claims.read import read
+from tawatur.index.model import Claim
 
 ROOT = Path(__file__).resolve().parent.parent
 NEEDED = ("weights/tagger.npz", "weights/pairs.npz", "index/data/combiner.json")
@@ -56,3 +57,44 @@ def test_one_article_alone_corroborates_nothing(report: Report) -> None:
 def test_two_texts_are_related() -> None:
     found = Checker().relate("Twelve people died in the fire", "The fire killed eighteen people")
     assert 0 <= found.score <= 1 and found.reason
+
+
+@pytest.fixture(scope="module")
+def story() -> Report:
+    return Checker().check(read(ROOT / "seeds" / "story").documents)
+
+
+def _claim(story: Report, document: str, words: str) -> Claim:
+    """The claim of the longest proposition of ``document`` with these words."""
+    home = {s.id: s.document for s in story.statements}
+    found = [p for p in story.propositions if home[p.statement].startswith(document) and words in p.text]
+    name = max(found, key=lambda p: len(p.text)).id
+    return next(claim for claim in story.claims if name in claim.propositions)
+
+
+def _told_in(story: Report, claim: Claim) -> set[str]:
+    home = {s.id: s.document for s in story.statements}
+    mine = {p.statement for p in story.propositions if p.id in claim.propositions}
+    return {home[statement][0] for statement in mine}
+
+
+def test_a_report_repeated_in_four_languages_rests_on_one_source(story: Report) -> None:
+    claim = _claim(story, "1", "التوسط")
+    assert _told_in(story, claim) == {"1", "2", "3", "4", "6", "7"}
+    assert claim.verdict is Verdict.SINGLE_SOURCE
+    names = {source.id: {source.name, *source.aliases} for source in story.sources}
+    assert any("Walla" in names[source] for source in claim.rests_on)
+
+
+def test_what_somebody_else_confirms_is_corroborated(story: Report) -> None:
+    claim = _claim(story, "5", "did speak by telephone")
+    assert {"1", "2", "3", "5"} <= _told_in(story, claim)
+    assert (claim.verdict, claim.origins.minimum) == (Verdict.CORROBORATED, 2)
+
+
+def test_what_is_denied_is_disputed(story: Report) -> None:
+    assert _claim(story, "2", "responded positively").verdict is Verdict.DISPUTED
+
+
+def test_a_wrong_number_is_not_the_same_claim(story: Report) -> None:
+    assert _claim(story, "3", "90").id != _claim(story, "4", "19").id

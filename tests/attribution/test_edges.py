@@ -36,3 +36,39 @@ def test_a_mention_is_fitted_to_the_whole_name_and_no_more(language: str, text: 
     for mention in (found.origin, *found.carriers):
         assert mention.span is not None
         assert text[slice(*mention.span)] == wanted
+
+
+def _tagged(text: str, *, cue: str, origin: str, content: str, carriers: tuple[str, ...] = ()) -> Tagged:
+    def place(words: str) -> tuple[int, int]:
+        return text.index(words), text.index(words) + len(words)
+
+    def mention(words: str) -> Mention:
+        return Mention(place(words), SourceKind.OUTLET)
+
+    named = tuple(map(mention, carriers))
+    return Tagged(place(cue), 1.0, (place(content),), 1.0, Stance.ASSERTS, mention(origin), named)
+
+
+def _words(text: str, item: Tagged) -> tuple[str, ...]:
+    spans = [m.span for m in (*item.carriers, item.origin)]
+    return tuple(text[slice(*span)] for span in spans if span)
+
+
+def test_two_names_side_by_side_are_two_sources() -> None:
+    text = "Yeni Tepe'nin Walla'ya dayandırdığı habere göre liman kapandı"
+    item = _tagged(text, cue="göre", origin="Yeni Tepe'nin Walla'ya", content="liman kapandı")
+    assert _words(text, fitted(text, "tr", item)) == ("Yeni Tepe'nin", "Walla'ya")
+
+
+def test_who_stands_after_a_cue_that_follows_its_source_is_part_of_what_is_said() -> None:
+    text = "Walla'nın haberine göre Yılmaz, limanı gezdi"
+    item = _tagged(text, cue="göre", origin="Yılmaz", content="limanı gezdi", carriers=("Walla'nın",))
+    found = fitted(text, "tr", item)
+    assert _words(text, found) == ("Walla'nın",)
+    assert [text[slice(*span)] for span in found.content] == ["Yılmaz, limanı gezdi"]
+
+
+def test_a_cue_before_its_source_keeps_it() -> None:
+    text = 'Walla\'ya konuşan Yılmaz "liman kapandı" dedi'
+    item = _tagged(text, cue="dedi", origin="Yılmaz", content="liman kapandı", carriers=("Walla'ya",))
+    assert fitted(text, "tr", item) == item
