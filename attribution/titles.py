@@ -13,6 +13,7 @@ from .mentions import Reading, read_mention
 from .model import Source, SourceKind
 from .wording import plain, words
 
+_LONGEST_BODY = 3  # words of a body or country written before a name
 _LONGEST_NAME = 4  # words of a name that stands beside a title; more is a clause
 
 
@@ -41,7 +42,7 @@ def titles(readings: Iterable[Reading], names: tuple[str, ...], near_country: st
 def names_of_person(readings: Iterable[Reading], language: str) -> tuple[str, ...]:
     """The names of a person, the likeliest first: no outlet's or body's name, borne out by other mentions, full."""
     read = list(readings)
-    names = [r.name for r in read if r.proper]
+    names = [_without_body(r.name, language) for r in read if r.proper]
     own = [name for name in names if not known(name) and not institution(name)]
     own = own or [name for reading in read for name in _apposed(reading.text, language)]
     told = [frozenset(plain(r.text)) for r in read]
@@ -52,6 +53,19 @@ def names_of_person(readings: Iterable[Reading], language: str) -> tuple[str, ..
     ordered = sorted(own, key=lambda name: (-borne_out(name), -len(name.split())))
     fuller = [name for name in ordered if {*plain(ordered[0])} < {*plain(name)} and _is_bare(name, language)]
     return tuple(dict.fromkeys([*sorted(fuller, key=lambda name: -len(name.split()))[:1], *ordered]))
+
+
+def _without_body(name: str, language: str) -> str:
+    """A name without the country or body of a title before it («[الأمين العام] لأوبك عبدالله البدري»).
+
+    A full name has to be left: "Israel Katz" is one.
+    """
+    parts = name.split()
+    for count in range(min(_LONGEST_BODY, len(parts) - 2), 0, -1):
+        first, rest = " ".join(parts[:count]), " ".join(parts[count:])
+        if institution(first) or (countries_of(first) and len(plain(first)) == 1):
+            return read_mention(rest, language).name or name
+    return name
 
 
 def _is_bare(name: str, language: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from .clusters import Origin, certain, origins, possible
@@ -21,7 +22,8 @@ def independent_origins(testimonies: Iterable[Testimony], world: World) -> Origi
     origins that may be the same as one. No order of the testimonies, and no copy of one, changes either.
     """
     known = identities(world)
-    found = witnesses(testimonies, world, known)
+    given = tuple(testimonies)
+    found = witnesses(given, world, known)
     if not found:
         return EMPTY
     starts = origins(found, known)
@@ -40,11 +42,13 @@ def independent_origins(testimonies: Iterable[Testimony], world: World) -> Origi
     carriers = tuple(sorted({witness.carrier for witness in found}))
     if not rests and len(carriers) == 1:
         rests = carriers
+    named = _as_named(given, world, known)
+    ids = dict.fromkeys(origin.source for origin in sorted(starts, key=lambda item: item.node))
     return OriginCount(
         minimum=minimum,
         maximum=maximum,
-        ids=tuple(dict.fromkeys(origin.source for origin in sorted(starts, key=lambda item: item.node))),
-        rests_on=rests,
+        ids=tuple(named.get(source, source) for source in ids),
+        rests_on=tuple(named.get(source, source) for source in rests),
         carriers=carriers,
         merges=tuple(merges),
         reasons=tuple(_reasons(found, starts, merges, minimum, maximum, world, known)),
@@ -53,6 +57,21 @@ def independent_origins(testimonies: Iterable[Testimony], world: World) -> Origi
 
 def _mapped(nodes: Sequence[Node], targets: dict[Node, Node]) -> tuple[Node, ...]:
     return tuple(dict.fromkeys(targets.get(node, node) for node in nodes))
+
+
+def _as_named(testimonies: Sequence[Testimony], world: World, known: Identities) -> dict[str, str]:
+    """For each identity the source that stands for it in this claim: the one that its chains name most often.
+
+    A minister may be one with the ministry he speaks for; where he alone is named, the claim rests on him.
+    """
+    named = Counter(
+        source for item in testimonies for source in (*item.chain, *((item.credit,) if item.credit else ()))
+    )
+    named.update(dict.fromkeys((world.outlet(item.document) for item in testimonies if not item.chain), 0))
+    best: dict[str, str] = {}
+    for source, _ in sorted(named.items(), key=lambda item: (-item[1], item[0])):
+        best.setdefault(known.of(source), source)
+    return best
 
 
 def _rests_on(found: Sequence[Witness], targets: dict[Node, Node]) -> tuple[str, ...]:
