@@ -21,7 +21,7 @@ LEAST_WORDS = 5
 and attribution-dev.en)."""
 FRAGMENT_REACH = 80
 """Characters from a fragment to its cue within which both are one clause (read off the same articles)."""
-LONG = 16
+LONG = 12
 """Words from which a sentence is cut at joints at all (read off the same articles)."""
 
 _WORD = re.compile(r"\w+")

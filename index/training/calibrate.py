@@ -20,7 +20,8 @@ from ..judge import COMBINER, feature_row
 from ..pair_labels import RELATIONS
 from ..pair_model import WEIGHTS, PairModel
 from .clusters import cluster_pairs, held_out
-from .pairs import TrainingPair, family_pairs, headlines, records
+from .headlines import public_headlines
+from .pairs import TrainingPair, family_pairs, records
 from .train import HERE
 
 Floats = npt.NDArray[np.float32]
@@ -76,7 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         found = list(sample)
         pairs += found
         home += [number] * len(found)
-    public = random.Random(3).sample(list(headlines(options.shared / "data" / "ans" / "train.csv")), 300)
+    public = random.Random(3).sample(list(public_headlines(options.shared / "data" / "ans" / "train.csv")), 300)
     pairs += public
     home += [10_000 + n for n in range(len(public))]
     x = rows(pairs, PairModel(options.weights))

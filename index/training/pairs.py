@@ -1,8 +1,7 @@
-"""Training pairs: out of families of wordings, out of public headlines and inference pairs, and distorted by rule."""
+"""Training pairs out of families of wordings of one fact, its distortions and near misses; and distorted by rule."""
 
 from __future__ import annotations
 
-import csv
 import json
 import random
 import re
@@ -17,7 +16,6 @@ from ..model import ConflictKind, Relation
 Family = Mapping[str, Any]
 
 _NUMBER = re.compile(r"(?<![\w.,])(\d{1,3}(?:[.,٬]\d{3})+|\d+(?:[.,٫]\d+)?|[٠-٩]+(?:[٫,.][٠-٩]+)?)(?![\w])")
-_SIDES = (("translation1", "translation2"), ("sentence1", "sentence2"), ("translation1", "sentence2"))
 _EASTERN = "٠١٢٣٤٥٦٧٨٩"
 _WESTERN = str.maketrans(_EASTERN, "0123456789")
 _LETTERS: tuple[dict[str, str | None], ...] = (
@@ -162,32 +160,6 @@ def other_number(text: str, rng: random.Random) -> str | None:
         return None
     match = rng.choice(found)
     return text[: match.start()] + _changed(match.group(), rng) + text[match.end() :]
-
-
-def headlines(path: Path) -> Iterator[TrainingPair]:
-    """ANS (Apache-2.0): Arabic headlines that agree, disagree, or neither."""
-    labels = {"agree": Relation.SAME, "disagree": Relation.CONFLICT, "other": Relation.DIFFERENT}
-    with path.open(encoding="utf-8", newline="") as stream:
-        for row in csv.DictReader(stream):
-            yield TrainingPair(row["s1"], row["s2"], frozenset({labels[row["stance"]]}))
-
-
-def inference(path: Path) -> Iterator[TrainingPair]:
-    """HebNLI (CC BY 3.0), in Hebrew, in English and across.
-
-    What is entailed need not be the same claim, so an entailed pair only counts as no conflict.
-    """
-    entailed = frozenset({Relation.SAME, Relation.DIFFERENT})
-    labels = {
-        "entailment": entailed,
-        "neutral": frozenset({Relation.DIFFERENT}),
-        "contradiction": frozenset({Relation.CONFLICT}),
-    }
-    for number, row in enumerate(map(json.loads, path.read_text(encoding="utf-8").splitlines())):
-        if row["original_label"] not in labels:  # the annotators did not agree
-            continue
-        left, right = _SIDES[number % len(_SIDES)]
-        yield TrainingPair(row[left], row[right], labels[row["original_label"]], weight=0.7)
 
 
 def _any(distorted: Mapping[str, Any], rng: random.Random) -> str:

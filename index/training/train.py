@@ -20,7 +20,11 @@ from ...weights.tokenizer import bundled_tokenizer
 from ..pair_labels import KIND, KINDS, RELATION, RELATIONS, SIZE
 from ..pair_model import pair_ids
 from .clusters import cluster_pairs, held_out
-from .pairs import TrainingPair, family_pairs, headlines, inference, records
+from .headlines import public_headlines, written_headlines
+from .inference import public_inference, written_inference
+from .neighbours import held_out as left_out
+from .neighbours import neighbours
+from .pairs import TrainingPair, family_pairs, records
 
 HERE = Path(__file__).parent
 
@@ -67,10 +71,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     stories = records(sorted(HERE.glob("stories-*.jsonl")))
     learned = [f for n, f in enumerate(every) if not options.hold_out or n % options.hold_out]
     told = [cluster for cluster in stories if not held_out(cluster, options.hold_out)]
+    met = [item.pair for item in neighbours(options.shared) if not left_out(item, options.hold_out)]
     public = [
-        *headlines(options.shared / "data" / "ans" / "train.csv"),
-        *inference(options.shared / "data" / "hebnli" / "HebNLI_val.jsonl"),
+        *public_headlines(options.shared / "data" / "ans" / "train.csv"),
+        *public_inference(options.shared / "data" / "hebnli" / "HebNLI_val.jsonl"),
     ]
+    titles = records(sorted(HERE.glob("headlines-*.jsonl")))
+    premises = records(sorted(HERE.glob("inference-*.jsonl")))
     tokenizer = bundled_tokenizer()
 
     def encoded(pair: TrainingPair) -> Example:
@@ -84,7 +91,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     def examples(epoch: int) -> list[Example]:
         rng = random.Random(epoch)
         out_of_stories = [pair for cluster in told for pair in cluster_pairs(cluster, rng)]
-        return [encoded(pair) for pair in [*family_pairs(learned, rng), *out_of_stories, *public]]
+        written = [*written_headlines(titles, rng), *written_inference(premises, rng)]
+        return [encoded(p) for p in (*family_pairs(learned, rng), *out_of_stories, *met, *written, *public)]
 
     model = Encoder(outputs=SIZE)
     if options.start:
@@ -93,7 +101,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     def keep(epoch: int) -> None:
         adapter.save(options.out, model.arrays())
 
-    say(f"{len(learned)} families, {len(told)} story clusters, {len(public)} public pairs")
+    say(
+        f"{len(learned)} families, {len(told)} story clusters, {len(met)} neighbours, {len(titles)} headlines, "
+        f"{len(premises)} premises, {len(public)} public pairs"
+    )
     fit(
         model,
         examples=examples,
