@@ -13,7 +13,8 @@ from .attribution.independence.translated import translated_copies, with_transla
 from .attribution.independence.world import build_world
 from .attribution.model import Source
 from .checker import Report
-from .claims.model import Document, Proposition
+from .claims.model import Document, Proposition, Statement
+from .claims.pointing import with_antecedents
 from .claims.propositions import propositions
 from .index.encoder import Encoder
 from .index.holdings import Holdings, holdings
@@ -28,11 +29,12 @@ def gather(documents: Sequence[Document], *, encoder: Encoder, progress: Progres
     """Read ``documents``: their statements with chains, cut to propositions, with vectors."""
     found = attribute(documents, advance=_counter(progress, "reading", len(documents)))
     by_id = {document.id: document for document in documents}
-    cut: list[Proposition] = []
+    told: list[Proposition] = []
     for statement in found.statements:
         document = by_id[statement.document]
         speaker = found.sources[statement.chain[-1].source].name if statement.chain else None
-        cut.extend(propositions(statement, document.text, document.language, speaker=speaker))
+        told.extend(propositions(statement, document.text, document.language, speaker=speaker))
+    cut = with_antecedents(told, {statement.id: statement for statement in found.statements}, by_id)
     vectors = encoder.encode([p.text for p in cut], advance=_counter(progress, "embedding", len(cut)))
     return holdings(documents, found.statements, cut, found.sources.values(), outlets=found.outlets, vectors=vectors)
 
@@ -46,6 +48,7 @@ def decide(held: Holdings, *, judge: Judge, corrections: Corrections, progress: 
         held.propositions,
         held.vectors,
         documents=homes,
+        speakers=[_speaker(statements[p.statement]) for p in held.propositions],
         days=[documents[home].published for home in homes],
         judge=judge,
         advance=progress,
@@ -68,6 +71,10 @@ def decide(held: Holdings, *, judge: Judge, corrections: Corrections, progress: 
         notes=applied.lines,
         source_view=view,
     )
+
+
+def _speaker(statement: Statement) -> str | None:
+    return statement.chain[-1].source if statement.chain else None
 
 
 def _with_hidden(sources: Mapping[str, Source], claims: Sequence[Claim]) -> tuple[Source, ...]:

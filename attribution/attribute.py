@@ -17,6 +17,7 @@ from .model import Source, SourceKind
 from .own_voice import own_spans
 from .quoting import form, snapped
 from .recipients import with_recipient
+from .refusals import refusal, unsaid
 from .resolve import Entity, Resolved, inner, resolve
 from .tagger.tagger import Tagged, Tagger, bundled_tagger
 from .topics import tells_topic
@@ -69,15 +70,23 @@ def _article(document: Document, tagged: Sequence[Tagged]) -> _Article:
     quoted = quotations(document.text, 0, len(document.text))
     silent = [s.span for s in found if s.role in _SILENT_ROLES]
     text, language = document.text, document.language
-    kept = [
-        fitted(text, language, with_recipient(text, language, replace(t, content=snapped(text, t.content, quoted))))
-        for t in tagged
-        if not any(a <= t.cue[0] < b for a, b in silent) and not tells_topic(text[slice(*t.cue)], language)
-    ]
+    kept = [_refined(text, language, t, quoted) for t in tagged if _says(text, language, t, silent)]
     resolved = resolve(text, language, _distinct(inner(text, kept)))
     named = [c for c in credits(document) if c.name]
     credit = Entity.named(named[0].name, SourceKind.AGENCY, document.language) if named else None
     return _Article(document, found, quoted, tuple(resolved), credit)
+
+
+def _says(text: str, language: str, item: Tagged, silent: Sequence[Span]) -> bool:
+    """Whether somebody says something at this cue: it stands in the article's body, and is no mere topic or silence."""
+    in_body = not any(a <= item.cue[0] < b for a, b in silent)
+    return in_body and not tells_topic(text[slice(*item.cue)], language) and not unsaid(text, language, item)
+
+
+def _refined(text: str, language: str, item: Tagged, quoted: Sequence[Quotation]) -> Tagged:
+    """``item`` with its content on whole quotations, its mentions on whole names, and whom it was told to."""
+    snug = replace(item, content=snapped(text, item.content, quoted))
+    return refusal(text, language, fitted(text, language, with_recipient(text, language, snug)))
 
 
 def _distinct(tagged: Iterable[Tagged]) -> list[Tagged]:

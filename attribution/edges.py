@@ -28,8 +28,9 @@ _LAST_WORD = re.compile(r"[\s,،(]+([\w'’]+)\W*$")
 def fitted(text: str, language: str, item: Tagged) -> Tagged:
     """``item`` with its mentions fitted."""
     item = _parted(text, language, _named_before(text, language, item))
+    carriers = (_fitted(text, language, carrier) for carrier in item.carriers)
     origin = _fitted(text, language, item.origin)
-    return replace(item, origin=origin, carriers=tuple(_fitted(text, language, c) for c in item.carriers))
+    return replace(item, origin=origin, carriers=tuple(carrier for carrier in carriers if carrier.span))
 
 
 def _named_before(text: str, language: str, item: Tagged) -> Tagged:
@@ -69,6 +70,8 @@ def _fitted(text: str, language: str, mention: Mention) -> Mention:
     if mention.span is None:
         return mention
     span = _with_bracket(text, language, mention.span)
+    if all(fold(word.text) in no_name(language) for word in words_of(text[slice(*span)], language)):
+        return replace(mention, span=None, name=None)
     name = mention.name if span == mention.span else None
     return replace(mention, span=_without_small_words(text, language, span), name=name and _named(name, language))
 

@@ -16,6 +16,9 @@ from .search import Floats, candidates
 NEIGHBOURS = 10
 """Nearest propositions of other documents that are judged for each; the recall at this number is printed by
 ``python -m tawatur.evaluation.candidates``."""
+INSIDE = 3
+"""Nearest propositions of other speakers in the same document that are judged for each: denials often stand there.
+Calibrated on stories-dev by ``python -m tawatur.evaluation.linking``."""
 LEAST_COSINE = 0.25
 """Cosine (of centred vectors) under which two propositions are not worth judging; the share of same pairs of the
 pairs-train families below it is printed by ``python -m tawatur.evaluation.candidates``."""
@@ -34,13 +37,15 @@ def link(
     vectors: Floats,
     *,
     documents: Sequence[str],
+    speakers: Sequence[str | None],
     days: Sequence[date | None],
     judge: Judge,
     advance: Callable[[str, int, int], None] = lambda stage, done, total: None,
 ) -> Linked:
     """Link ``propositions`` by their ``vectors`` (n, dim).
 
-    ``documents`` and ``days`` give each one's document id and its day of publication.
+    ``documents``, ``speakers`` and ``days`` give each one's document id, its origin there (None for the document's own
+    voice) and its day of publication.
     """
     texts = [p.text for p in propositions]
     done = 0
@@ -57,7 +62,8 @@ def link(
         return count
 
     found = candidates(vectors, k=NEIGHBOURS, groups=documents)
-    pairs = [(i, j) for i, j, cosine in found.pairs if cosine >= LEAST_COSINE]
+    across = {(i, j) for i, j, cosine in found.pairs if cosine >= LEAST_COSINE}
+    pairs = sorted(across | _inside(vectors, documents, speakers))
 
     def pair(i: int, j: int) -> Pair:
         return Pair("", texts[i], texts[j], days[i], days[j])
@@ -69,3 +75,18 @@ def link(
         return judge.judge_many([pair(i, j) for i, j in more])
 
     return Linked(judged, group(len(texts), judged, judge=ask))
+
+
+def _inside(vectors: Floats, documents: Sequence[str], speakers: Sequence[str | None]) -> set[tuple[int, int]]:
+    """For each proposition the nearest ones of its document that somebody else says."""
+    members: dict[str, list[int]] = {}
+    for place, document in enumerate(documents):
+        members.setdefault(document, []).append(place)
+    found: set[tuple[int, int]] = set()
+    for places in members.values():
+        cosines = vectors[places] @ vectors[places].T
+        for row, i in enumerate(places):
+            others = [(-float(cosines[row, n]), j) for n, j in enumerate(places) if speakers[j] != speakers[i]]
+            near = [j for cosine, j in sorted(others)[:INSIDE] if -cosine >= LEAST_COSINE]
+            found.update((min(i, j), max(i, j)) for j in near)
+    return found
