@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .attribution.independence.model import OriginCount, Testimony, World
 from .attribution.independence.source_view import Assessed, SourceView, credibility, source_view
@@ -12,6 +12,7 @@ from .attribution.independence.verdict import Finding, Opposition, Sides, sides,
 from .attribution.independence.world import testimony
 from .attribution.model import Origins
 from .claims.model import Document, Proposition, Statement
+from .index.group import SURE
 from .index.link import Linked
 from .index.model import Claim, ClaimLink, Conflict, Relation, TimelineEntry
 
@@ -31,7 +32,10 @@ def claims(
 ) -> tuple[tuple[Claim, ...], SourceView]:
     """The claims of a run, in order of their first proposition, and which source feeds how many of them."""
     members = [[_testimony(material, n) for n in group] for group in linked.grouping.groups]
-    counted = [sides(testimonies, material.world) for testimonies in members]
+    counted = [
+        _sides(material, group, sure, testimonies)
+        for group, sure, testimonies in zip(linked.grouping.groups, linked.grouping.sure, members, strict=True)
+    ]
     against = _oppositions(linked, counted)
     found: list[Claim] = []
     assessed: list[Assessed] = []
@@ -41,6 +45,23 @@ def claims(
         found.append(_claim(number, material, linked, testimonies, count, finding, against[number]))
         assessed.append(Assessed(found[-1].id, tuple(testimonies), count, finding.verdict))
     return tuple(found), source_view(assessed, material.world, reliability=reliability)
+
+
+def _sides(material: Material, group: Sequence[int], sure: frozenset[int], testimonies: Sequence[Testimony]) -> Sides:
+    """Both sides of a claim; its minimum of origins counts only what sure links join.
+
+    A wrong link would make two claims with one origin each a corroborated one.
+    """
+    both = sides(testimonies, material.world)
+    if len(sure) == len(group) or both.supporting.minimum <= 1:
+        return both
+    joined = [told for place, told in zip(group, testimonies, strict=True) if place in sure]
+    least = max(1, sides(joined, material.world).supporting.minimum)
+    if least >= both.supporting.minimum:
+        return both
+    told = f"{len(group) - len(sure)} of {len(group)} propositions are linked less surely (below {SURE})"
+    reasons = (*both.supporting.reasons, f"{told}: the minimum counts without them")
+    return replace(both, supporting=replace(both.supporting, minimum=least, reasons=reasons))
 
 
 def _testimony(material: Material, place: int) -> Testimony:

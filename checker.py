@@ -142,21 +142,21 @@ class Checker:
     def verify(self, text: str, index: Path) -> Verification:
         """Say what the folder ``index`` holds for and against a claim."""
         from .index.centring import linking_encoder
-        from .index.judge import bundled_judge
+        from .index.judge import linking_judge
         from .index.store import Store
         from .stored import verify
 
         encoder = linking_encoder(self.model)
         with Store.open(index, encoder.name) as store:
-            return verify(text, store, encoder=encoder, judge=bundled_judge().judge_many)
+            return verify(text, store, encoder=encoder, judge=linking_judge().judge_many)
 
     def _decided(self, held: Holdings) -> Report:
         from .attribution.independence.corrections import Corrections, read_corrections
-        from .index.judge import bundled_judge
+        from .index.judge import linking_judge
         from .run import decide
 
         wanted = read_corrections(self.corrections) if self.corrections else Corrections()
-        return decide(held, judge=bundled_judge(), corrections=wanted, progress=self._told)
+        return decide(held, judge=linking_judge(), corrections=wanted, progress=self._told)
 
     def _told(self, stage: str, done: int, total: int) -> None:
         if self.progress:

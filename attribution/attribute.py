@@ -70,7 +70,8 @@ def _article(document: Document, tagged: Sequence[Tagged]) -> _Article:
     quoted = quotations(document.text, 0, len(document.text))
     silent = [s.span for s in found if s.role in _SILENT_ROLES]
     text, language = document.text, document.language
-    kept = [_refined(text, language, t, quoted) for t in tagged if _says(text, language, t, silent)]
+    cues = [t.cue for t in tagged]
+    kept = [_refined(text, language, t, quoted, cues) for t in tagged if _says(text, language, t, silent)]
     resolved = resolve(text, language, _distinct(inner(text, kept)))
     named = [c for c in credits(document) if c.name]
     credit = Entity.named(named[0].name, SourceKind.AGENCY, document.language) if named else None
@@ -83,10 +84,10 @@ def _says(text: str, language: str, item: Tagged, silent: Sequence[Span]) -> boo
     return in_body and not tells_topic(text[slice(*item.cue)], language) and not unsaid(text, language, item)
 
 
-def _refined(text: str, language: str, item: Tagged, quoted: Sequence[Quotation]) -> Tagged:
+def _refined(text: str, language: str, item: Tagged, quoted: Sequence[Quotation], cues: Sequence[Span]) -> Tagged:
     """``item`` with its content on whole quotations, its mentions on whole names, and whom it was told to."""
     snug = replace(item, content=snapped(text, item.content, quoted))
-    return refusal(text, language, fitted(text, language, with_recipient(text, language, snug)))
+    return refusal(text, language, fitted(text, language, with_recipient(text, language, snug), cues=cues))
 
 
 def _distinct(tagged: Iterable[Tagged]) -> list[Tagged]:

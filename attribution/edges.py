@@ -8,6 +8,7 @@ follow their source (``cues_after_source``) is data of the language.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..claims.language import load
@@ -25,12 +26,27 @@ _FIRST_WORD = re.compile(r"([\w'’]+)\s+")
 _LAST_WORD = re.compile(r"[\s,،(]+([\w'’]+)\W*$")
 
 
-def fitted(text: str, language: str, item: Tagged) -> Tagged:
-    """``item`` with its mentions fitted."""
+def fitted(text: str, language: str, item: Tagged, *, cues: Sequence[Span] = ()) -> Tagged:
+    """``item`` with its mentions fitted; none reaches into one of the article's ``cues``."""
+    item = _without_cues(text, item, cues)
     item = _parted(text, language, _named_before(text, language, item))
     carriers = (_fitted(text, language, carrier) for carrier in item.carriers)
     origin = _fitted(text, language, item.origin)
     return replace(item, origin=origin, carriers=tuple(carrier for carrier in carriers if carrier.span))
+
+
+def _without_cues(text: str, item: Tagged, cues: Sequence[Span]) -> Tagged:
+    """``item`` with mentions that end before a cue which they run into («גנץ וסיפר»: Gantz "and told")."""
+
+    def cut(mention: Mention) -> Mention:
+        if mention.span is None:
+            return mention
+        start, end = mention.span
+        first = min((a for a, b in cues if start < a < end <= b), default=end)
+        kept = trimmed(text, (start, first)) if first < end else None
+        return replace(mention, span=kept, name=None) if kept else mention
+
+    return replace(item, origin=cut(item.origin), carriers=tuple(map(cut, item.carriers)))
 
 
 def _named_before(text: str, language: str, item: Tagged) -> Tagged:

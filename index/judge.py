@@ -1,8 +1,9 @@
 """The judgement on pairs: the learned model and the typed checks, combined and calibrated.
 
 The pair model gives log-probabilities of the relations and of the kinds of conflict, the checks their agreement and
-clashes; a multinomial logistic regression (fitted by ``python -m tawatur.index.training.calibrate`` on families that
-the model has not seen) turns both into probabilities that mean what they say.
+clashes; a multinomial logistic regression (fitted by ``python -m tawatur.index.training.calibrate`` on pairs that the
+model has not seen) turns both into probabilities that mean what they say: one for pairs that somebody asks about, and
+one for the neighbours met in linking.
 """
 
 from __future__ import annotations
@@ -25,13 +26,14 @@ from .pairfile import Pair
 from .reprint import reprinted
 
 COMBINER = Path(__file__).parent / "data" / "combiner.json"
+LINKING = Path(__file__).parent / "data" / "linking.json"
 
 Floats = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True)
 class Combiner:
-    """Weights (relations, features), biases (relations,) and the probability that "same" has to reach."""
+    """Weights (relations, features), biases (relations,) and the probability from which two texts are the same."""
 
     weights: Floats
     bias: Floats
@@ -86,22 +88,34 @@ class Judge:
         printed = reprinted(pair.a, pair.b)
         if printed and (printed.score == 1.0 or all(check.outcome is not Outcome.CLASH for check in checks)):
             return Judgement(Relation.SAME, None, round(max(printed.score, float(chances[0])), 4), printed.reason)
-        order = [RELATIONS[i] for i in np.argsort(-chances, kind="stable")]
-        relation = order[0]
+        relation = self._relation(chances)
         score = float(chances[RELATIONS.index(relation)])
-        if relation is Relation.SAME and score < self._combiner.same_threshold:
-            relation = order[1]
-            score = float(chances[RELATIONS.index(relation)])
         kind = _kind(logits, checks) if relation is Relation.CONFLICT else None
         if relation is Relation.CONFLICT and kind is ConflictKind.NUMBER and _later(pair):
             relation, kind = Relation.UPDATE, None
         return Judgement(relation, kind, round(score, 4), _reason(relation, score, checks))
 
+    def _relation(self, chances: Floats) -> Relation:
+        """ "Same" where it is likely enough, whatever else is; otherwise the likeliest of the others."""
+        order = [RELATIONS[i] for i in np.argsort(-chances, kind="stable")]
+        if chances[RELATIONS.index(Relation.SAME)] >= self._combiner.same_threshold:
+            return Relation.SAME
+        return next(relation for relation in order if relation is not Relation.SAME)
+
 
 @lru_cache(maxsize=1)
 def bundled_judge() -> Judge:
-    """The shipped judge, loaded once."""
+    """The shipped judge of pairs that somebody asks about, loaded once."""
     return Judge()
+
+
+@lru_cache(maxsize=1)
+def linking_judge() -> Judge:
+    """The shipped judge of neighbours, most of which are of two claims, loaded once.
+
+    The model and the checks are the same; how far they are believed is not.
+    """
+    return Judge(combiner=load_combiner(LINKING))
 
 
 def _kind(logits: Floats, checks: tuple[Check, ...]) -> ConflictKind:

@@ -9,8 +9,9 @@ from datetime import date
 from ..claims.model import Proposition
 from .group import Grouping, group
 from .judge import Judge
-from .model import Judgement
+from .model import Judgement, Relation
 from .pairfile import Pair
+from .reprint import reprinted
 from .search import Floats, candidates
 
 NEIGHBOURS = 10
@@ -69,12 +70,25 @@ def link(
         return Pair("", texts[i], texts[j], days[i], days[j])
 
     judgements = judge.judge_many([pair(i, j) for i, j in pairs], advance=step("judging", len(pairs)))
-    judged = dict(zip(pairs, judgements, strict=True))
+    judged = {
+        pair: judgement if pair in across else _within_document(judgement, texts[pair[0]], texts[pair[1]])
+        for pair, judgement in zip(pairs, judgements, strict=True)
+    }
 
     def ask(more: Sequence[tuple[int, int]]) -> list[Judgement]:
         return judge.judge_many([pair(i, j) for i, j in more])
 
     return Linked(judged, group(len(texts), judged, judge=ask))
+
+
+def _within_document(judgement: Judgement, a: str, b: str) -> Judgement:
+    """A judgement on two speakers of one document: near the same is not enough there, only the same words are.
+
+    What one article tells in two places shares its names and its subject; what it opposes, it opposes on purpose.
+    """
+    if judgement.relation is not Relation.SAME or reprinted(a, b):
+        return judgement
+    return Judgement(Relation.DIFFERENT, None, judgement.score, f"{judgement.reason}; but of one document")
 
 
 def _inside(vectors: Floats, documents: Sequence[str], speakers: Sequence[str | None]) -> set[tuple[int, int]]:

@@ -12,7 +12,7 @@ from tawatur.claims.read import read
 from tawatur.index.model import Claim
 
 ROOT = Path(__file__).resolve().parent.parent
-NEEDED = ("weights/tagger.npz", "weights/pairs.npz", "index/data/combiner.json")
+NEEDED = ("weights/tagger.npz", "weights/pairs.npz", "index/data/combiner.json", "index/data/linking.json")
 MISSING = [name for name in NEEDED if not (ROOT / name).is_file()]
 
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"not trained yet: {', '.join(MISSING)}")

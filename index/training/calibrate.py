@@ -1,7 +1,9 @@
-"""Fit the combiner of the pair model and the typed checks on families and stories that the model has not seen.
+"""Fit the combiners of the pair model and the typed checks on what the model has not seen.
 
-``python -m tawatur.index.training.calibrate --shared ../shared --hold-out 12`` writes ``index/data/combiner.json`` and
-prints how well its probabilities mean what they say (on those it was not fitted on, by cross-fitting).
+``python -m tawatur.index.training.calibrate --shared ../shared --hold-out 12`` writes ``index/data/combiner.json`` (for
+two texts that somebody asks about: families, stories and headlines) and ``index/data/linking.json`` (for neighbours of
+one run, of which nineteen in twenty are of two claims: stories and labelled neighbours), and prints how well their
+probabilities mean what they say (on those they were not fitted on, by cross-fitting).
 """
 
 from __future__ import annotations
@@ -16,11 +18,13 @@ import numpy as np
 import numpy.typing as npt
 
 from ..checks import run_checks
-from ..judge import COMBINER, feature_row
+from ..judge import COMBINER, LINKING, feature_row
 from ..pair_labels import RELATIONS
 from ..pair_model import WEIGHTS, PairModel
 from .clusters import cluster_pairs, held_out
 from .headlines import public_headlines
+from .neighbours import held_out as left_out
+from .neighbours import neighbours
 from .pairs import TrainingPair, family_pairs, records
 from .train import HERE
 
@@ -29,6 +33,8 @@ Floats = npt.NDArray[np.float32]
 SAME = 0.7
 """Probability that "same" has to reach. On pairs-dev it leaves 0.056 of the distorted pairs taken for the same and
 0.667 of the same found (0.111 and 0.771 at 0.5, 0.056 and 0.458 at 0.85: ``evaluation.pairs --part minimal``)."""
+LINKED = 0.65
+"""The same among neighbours, where it is ``index.group.JOINING``."""
 FOLDS = 5
 
 
@@ -62,49 +68,59 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--hold-out", type=int, default=12, help="as given to the training of the pair model")
     parser.add_argument("--weights", type=Path, default=WEIGHTS)
     parser.add_argument("--out", type=Path, default=COMBINER)
+    parser.add_argument("--linking", type=Path, default=LINKING)
     options = parser.parse_args(arguments)
+    every = options.hold_out
+    model = PairModel(options.weights)
     paths = [options.shared / "gold" / "pairs-train.families.jsonl", *sorted(HERE.glob("families-*.jsonl"))]
-    held = records(paths)[:: options.hold_out]
-    stories = records(sorted(HERE.glob("stories-*.jsonl")))
-    told = [cluster for cluster in stories if held_out(cluster, options.hold_out)]
-    pairs: list[TrainingPair] = []
-    home: list[int] = []
-    sampled = [
-        *(family_pairs([family], random.Random(number)) for number, family in enumerate(held)),
-        *(cluster_pairs(cluster, random.Random(number)) for number, cluster in enumerate(told)),
-    ]
-    for number, sample in enumerate(sampled):
-        found = list(sample)
-        pairs += found
-        home += [number] * len(found)
-    public = random.Random(3).sample(list(public_headlines(options.shared / "data" / "ans" / "train.csv")), 300)
-    pairs += public
-    home += [10_000 + n for n in range(len(public))]
-    x = rows(pairs, PairModel(options.weights))
+    families = [list(family_pairs([f], random.Random(n))) for n, f in enumerate(records(paths)[::every])]
+    told = [cluster for cluster in records(sorted(HERE.glob("stories-*.jsonl"))) if held_out(cluster, every)]
+    stories = [list(cluster_pairs(cluster, random.Random(n))) for n, cluster in enumerate(told)]
+    ans = list(public_headlines(options.shared / "data" / "ans" / "train.csv"))
+    public = [[pair] for pair in random.Random(3).sample(ans, 300)]
+    met = [[item.pair] for item in neighbours(options.shared) if left_out(item, every)]
+    names = [f"{len(families)} families", f"{len(stories)} story clusters", f"{len(public)} headline pairs"]
+    _fitted(model, [*families, *stories], public, same=SAME, names=names, out=options.out)
+    names = [f"{len(stories)} story clusters", f"{len(met)} neighbours"]
+    _fitted(model, [*stories, *met], [], same=LINKED, names=names, out=options.linking)
+
+
+def _fitted(
+    model: PairModel,
+    samples: Sequence[Sequence[TrainingPair]],
+    public: Sequence[Sequence[TrainingPair]],
+    *,
+    same: float,
+    names: Sequence[str],
+    out: Path,
+) -> None:
+    """Fit on all ``samples`` and, at half the weight, ``public``; print what cross-fitting over the samples gives."""
+    home = np.array([n for n, sample in enumerate((*samples, *public)) for _ in sample])
+    pairs = [pair for sample in (*samples, *public) for pair in sample]
+    x = rows(pairs, model)
     y = np.array([RELATIONS.index(next(iter(p.right))) for p in pairs])
-    weights = np.where(np.array(home) >= 10_000, 0.5, 1.0).astype(np.float32)
-    fold = np.array(home) % FOLDS
+    own = home < len(samples)
+    weights = np.where(own, 1.0, 0.5).astype(np.float32)
     crossed = np.zeros((len(y), len(RELATIONS)), dtype=np.float32)
     for number in range(FOLDS):
-        inside = fold != number
+        inside = home % FOLDS != number
         crossed[~inside] = chances(x[~inside], *fit(x[inside], y[inside], weights[inside]))
-    own = np.array(home) < 10_000
-    kept = f"{len(held)} families and {len(told)} story clusters held out"
-    _print(crossed[own], y[own], kept)
+    held = f"{' and '.join(names)} held out"
+    _print(crossed[own], y[own], same, held)
     coefficients, bias = fit(x, y, weights)
     data = {
-        "fitted": f"{kept} and {len(public)} ANS headline pairs, index.training.calibrate",
-        "same_threshold": SAME,
+        "fitted": f"{held}, index.training.calibrate",
+        "same_threshold": same,
         "weights": [[round(float(v), 5) for v in row] for row in coefficients],
         "bias": [round(float(v), 5) for v in bias],
     }
-    options.out.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+    out.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
 
 
-def _print(found: Floats, y: npt.NDArray[np.int64], held: str) -> None:
+def _print(found: Floats, y: npt.NDArray[np.int64], least: float, held: str) -> None:
     top = found.argmax(axis=1)
-    print(f"{held}, {len(y)} pairs, accuracy {(top == y).mean():.3f}, same from {SAME:.2f}")
-    same = found[:, 0] >= SAME
+    print(f"{held}, {len(y)} pairs, accuracy {(top == y).mean():.3f}, same from {least:.2f}")
+    same = found[:, 0] >= least
     passed, distorted = same & (top == 0), (y == 1) | (y == 3)
     print(f"recall of same {passed[y == 0].mean():.3f}, distorted as same {passed[distorted].mean():.3f}")
     best = found.max(axis=1)

@@ -1,8 +1,11 @@
-"""Training pairs as linking meets them: propositions of articles with their nearest neighbours, read and labelled.
+"""Training pairs as linking meets them: propositions of articles with their nearest neighbours.
 
-Nineteen of twenty such pairs are of two claims, however many words, numbers and negations they share. They were chosen
-by what an earlier model took for the same or a conflict, and read by hand. Where the texts are not this project's own,
-a side is an article's id with the stretches that it is made of, and the article comes from ``../shared``.
+Nineteen of twenty such pairs are of two claims, however many words, numbers and negations they share.
+``neighbours-1.jsonl`` was chosen by what an earlier model took for the same or a conflict, and read and labelled one by
+one. In that sample 95 of 100 were different, so ``neighbours-2.jsonl`` takes what the model said of further pairs of
+attribution-train.ar, unless it was sure, for different without reading. ``neighbours-3.jsonl`` pairs articles written
+for this project that tell of different events. Where the texts are not this project's own, a side is an article's id
+with the stretches that it is made of, and the article comes from ``../shared``.
 """
 
 from __future__ import annotations

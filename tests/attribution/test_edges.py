@@ -72,3 +72,15 @@ def test_a_cue_before_its_source_keeps_it() -> None:
     text = 'Walla\'ya konuşan Yılmaz "liman kapandı" dedi'
     item = _tagged(text, cue="dedi", origin="Yılmaz", content="liman kapandı", carriers=("Walla'ya",))
     assert fitted(text, "tr", item) == item
+
+
+def test_a_mention_ends_before_a_cue_that_it_runs_into() -> None:
+    text = "Dana Miller added that the port is closed"
+    item = _tagged(text, cue="added", origin="Dana Miller added", content="the port is closed")
+    assert _words(text, fitted(text, "en", item, cues=[item.cue])) == ("Dana Miller",)
+
+
+def test_words_that_name_nobody_are_no_carrier() -> None:
+    text = "Today the firm said the port is closed"
+    item = _tagged(text, cue="said", origin="the firm", content="the port is closed", carriers=("Today",))
+    assert _words(text, fitted(text, "en", item)) == ("the firm",)

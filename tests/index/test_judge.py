@@ -59,6 +59,11 @@ def test_same_has_to_be_sure() -> None:
     assert one(Says(Relation.SAME, strength=1.0), PAIR, threshold=0.9).relation is not Relation.SAME
 
 
+def test_same_may_be_enough_below_a_half() -> None:
+    found = one(Says(Relation.DIFFERENT, strength=0.1), PAIR, threshold=0.2)
+    assert found.relation is Relation.SAME and found.score < 0.5
+
+
 def test_a_clashing_check_gives_the_kind_of_conflict_and_the_reason() -> None:
     found = one(Says(Relation.CONFLICT, ConflictKind.ACTOR), PAIR)
     assert found.kind is ConflictKind.NUMBER and ";" in found.reason

@@ -43,3 +43,9 @@ def test_documents_are_compared_with_one_another() -> None:
 def test_two_speakers_of_one_document_are_compared_and_one_speaker_is_not() -> None:
     found = linked(["one", "two", "two"], ["d", "d", "d"], ["army", "ministry", "army"])
     assert set(found.judged) == {(0, 1), (1, 2)}
+
+
+def test_inside_a_document_only_the_same_words_are_one_claim() -> None:
+    near = linked(["one claim here", "one claim there"], ["d", "d"], ["army", "ministry"])
+    equal = linked(["one claim here", "one claim here"], ["d", "d"], ["army", "ministry"])
+    assert (len(near.grouping.groups), len(equal.grouping.groups)) == (2, 1)

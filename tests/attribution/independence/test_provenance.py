@@ -45,6 +45,14 @@ def test_one_source_in_three_papers_is_one_origin_and_is_named() -> None:
     assert count.rests_on == ("Ann Lee",)
 
 
+def test_what_rests_on_a_minister_rests_on_him_and_not_on_his_ministry() -> None:
+    ministry = source("Ministry", SourceKind.INSTITUTION)
+    known = world(ministry, source("Ann Lee"), same={("Ann Lee", "Ministry"): "she speaks for it"})
+    assert independent_origins([says(d, "Ann Lee") for d in OUTLETS], known).rests_on == ("Ann Lee",)
+    both = [says("d1", "Ann Lee"), says("d2", "Ministry"), says("d3", "Ministry")]
+    assert independent_origins(both, known).rests_on == ("Ministry",)
+
+
 def test_a_shared_relay_makes_two_origins_one() -> None:
     count = independent_origins(
         [says("d1", "Reuters", "Ann Lee"), says("d2", "Reuters", "Bo Chan")],
