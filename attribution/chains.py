@@ -101,10 +101,7 @@ class Chains:
             passage = {first, *(link.entity for link in known)}
             just_before = any(link.entity in passage for link in earlier[0].chain)
             people = all(entity.kind is SourceKind.PERSON for entity in passage)
-            import os
-
-            KEEP = float(os.environ.get("KEEP", "0"))
-            carried = item.carry > (SURE if people else CARRY) or (just_before and not people and item.carry > KEEP)
+            carried = item.carry > (SURE if people else CARRY) or (just_before and not people)
             return _silent(known, named, "carried the same source before") if carried else ()
         passing = () if own else _carried_alike(origin, earlier)
         if passing and item.carry > PASSING:
