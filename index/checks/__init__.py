@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from .actors import compare_actors
+from .actors import agents, compare_actors
 from .antonyms import compare_antonyms, concepts
 from .dates import compare_dates
 from .gazetteer import places_in
@@ -46,7 +46,7 @@ def run_checks(
         compare_antonyms(concepts(one, state_one), concepts(two, state_two)),
         compare_modality(modalities(one), modalities(two)),
         compare_places(where_one, where_two),
-        compare_actors(where_one, where_two),
+        compare_actors(where_one, where_two, agents(one), agents(two)),
     )
 
 

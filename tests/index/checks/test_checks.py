@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tawatur.index.checks import CHECKS, features, run_checks
-from tawatur.index.checks.model import Check
+from tawatur.index.checks.model import Check, Outcome
 from tawatur.index.checks.quantities import quantities
 from tawatur.index.checks.text import analyse
 
@@ -149,3 +149,19 @@ def test_features_have_three_numbers_a_check_and_every_check_has_a_reason() -> N
 
 def test_nothing_to_compare_is_no_error() -> None:
     assert {check.outcome for check in run_checks("", "…")} == {"unknown"}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "clashes"),
+    [
+        ("The coalition bombed the port", "Houthi rebels bombed the port", True),
+        ("قصف الجيش الميناء", "قصف التحالف الميناء", True),
+        ("המשטרה פינתה את המחנה", "הצבא פינה את המחנה", True),
+        ("Polis kampı boşalttı", "Ordu kampı boşalttı", True),
+        ("The army says rebels bombed the port", "Rebels bombed the port", False),
+        ("The army left the port", "The port is empty", False),
+    ],
+)
+def test_another_agent_is_a_clash(a: str, b: str, clashes: bool) -> None:
+    found = {check.name: check for check in run_checks(a, b)}["actor"]
+    assert (found.outcome is Outcome.CLASH and "act" in found.reason) is clashes
