@@ -60,7 +60,10 @@ def _sides(material: Material, group: Sequence[int], sure: frozenset[int], testi
     if least >= both.supporting.minimum:
         return both
     told = f"{len(group) - len(sure)} of {len(group)} propositions are linked less surely (below {SURE})"
-    reasons = (*both.supporting.reasons, f"{told}: the minimum counts without them")
+    reasons = (
+        *both.supporting.reasons,
+        f"{told}: the minimum counts without them; whether they tell the same would settle it",
+    )
     return replace(both, supporting=replace(both.supporting, minimum=least, reasons=reasons))
 
 

@@ -100,8 +100,7 @@ class Chains:
         if known:
             passage = {first, *(link.entity for link in known)}
             just_before = any(link.entity in passage for link in earlier[0].chain)
-            people = all(entity.kind is SourceKind.PERSON for entity in passage)
-            carried = item.carry > (SURE if people else CARRY) or (just_before and not people)
+            carried = just_before or item.carry > CARRY
             return _silent(known, named, "carried the same source before") if carried else ()
         passing = () if own else _carried_alike(origin, earlier)
         if passing and item.carry > PASSING:

@@ -87,21 +87,24 @@ def group(
     groups = tuple((core(g), *(n for n in sorted(members[g]) if n != core(g))) for g in ordered)
     number = {g: position for position, g in enumerate(ordered)}
     conflicts = tuple(_conflicts(known, [number[home[n]] for n in range(count)]))
-    return Grouping(groups, conflicts, tuple(_sure(members, known) for members in groups))
+    sure: dict[int, list[int]] = {}
+    for (i, j), judgement in known.items():
+        if home[i] == home[j] and judgement.relation is Relation.SAME and judgement.score >= SURE:
+            sure.setdefault(i, []).append(j)
+            sure.setdefault(j, []).append(i)
+    return Grouping(groups, conflicts, tuple(_reached(members[0], sure) for members in groups))
 
 
-def _sure(members: Sequence[int], known: Judged) -> frozenset[int]:
-    """The members that links of at least ``SURE`` join to the first."""
-    reached = {members[0]}
-    waiting = [members[0]]
+def _reached(first: int, links: Mapping[int, Sequence[int]]) -> frozenset[int]:
+    """``first`` and all that ``links`` join to it, over any number of steps."""
+    found = {first}
+    waiting = [first]
     while waiting:
-        one = waiting.pop()
-        for other in members:
-            judgement = known.get((min(one, other), max(one, other))) if other not in reached else None
-            if judgement and judgement.relation is Relation.SAME and judgement.score >= SURE:
-                reached.add(other)
+        for other in links.get(waiting.pop(), ()):
+            if other not in found:
+                found.add(other)
                 waiting.append(other)
-    return frozenset(reached)
+    return frozenset(found)
 
 
 def _conflicts(known: Judged, home: Sequence[int]) -> Iterable[tuple[int, int, ConflictKind, tuple[int, int]]]:

@@ -77,3 +77,10 @@ def test_the_order_of_propositions_does_not_matter(order: tuple[int, ...]) -> No
 
 def test_a_doubtful_likeness_joins_nothing() -> None:
     assert members(group(2, {(0, 1): same(JOINING - 0.01)})) == {frozenset({0}), frozenset({1})}
+
+
+def test_what_sure_links_join_to_the_core_is_told() -> None:
+    judged = {(0, 1): same(0.99), (1, 2): same(0.97), (0, 2): same(0.7), (2, 3): same(0.7), (0, 3): same(0.7)}
+    found = group(4, judged)
+    assert members(found) == {frozenset({0, 1, 2, 3})}
+    assert found.sure == (frozenset({0, 1, 2}),)
