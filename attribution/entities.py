@@ -168,7 +168,7 @@ class Register:
     def _new(self, reading: Reading, kind: SourceKind, start: int) -> Entity:
         """A source that was not known; a bare surname gets the full name that the article gives elsewhere."""
         readings = [reading]
-        if kind is SourceKind.PERSON and reading.proper and len(reading.name.split()) <= 2:
+        if kind is SourceKind.PERSON and reading.proper and 0 < len(reading.name.split()) <= 2:
             name = self._background.person(reading.name)
             if name:
                 readings.insert(0, Reading(name, name, True, {}, False, False))
