@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from ..claims.language import load
 from ..claims.model import Span
 from .agreement import agrees
 from .entities import Entity, Register, alike
-from .mentions import fold, related
+from .mentions import folded, listed, related
 from .model import SourceKind
 from .tagger.tagger import Mention, Tagged
 
@@ -191,10 +189,4 @@ def _last(earlier: Sequence[Resolved], fits: Callable[[Entity], bool]) -> Chain:
 
 def _quoted_by_nobody(cue: str, language: str) -> bool:
     """Whether the cue says that somebody quoted the words without saying who ("was quoted as saying")."""
-    return " ".join(fold(word) for word in cue.split()) in _unnamed_carriers(language)
-
-
-@cache
-def _unnamed_carriers(language: str) -> frozenset[str]:
-    found = load(language).section("attribution").get("unnamed_carriers", ())
-    return frozenset(" ".join(fold(word) for word in phrase.split()) for phrase in found)
+    return folded(cue) in listed(language, "unnamed_carriers")

@@ -107,11 +107,21 @@ def cased(language: str) -> bool:
     return _lexicon(language).cased
 
 
+def folded(phrase: str) -> str:
+    """The folded words of a phrase, one blank between them."""
+    return " ".join(map(fold, phrase.split()))
+
+
+@cache
+def listed(language: str, key: str) -> frozenset[str]:
+    """The words or phrases, folded, that a language's ``attribution`` section lists under ``key``; empty without it."""
+    return frozenset(map(folded, load(language).section("attribution").get(key, ())))
+
+
 @cache
 def no_name(language: str) -> frozenset[str]:
     """Folded words that stand in no name, and at neither end of a mention: relative pronouns, prepositions, days."""
-    section = load(language).section("attribution")
-    return frozenset(fold(word) for key in ("outside_names", "relatives") for word in section.get(key, ()))
+    return listed(language, "outside_names") | listed(language, "relatives")
 
 
 def words_of(text: str, language: str) -> tuple[Word, ...]:
@@ -190,15 +200,12 @@ def _lexicon(language: str) -> _Lexicon:
     found = load(language)
     section = found.section("attribution")
 
-    def folded(key: str) -> frozenset[str]:
-        return frozenset(fold(word) for word in section.get(key, ()))
-
     heads: dict[str, tuple[SourceKind, ...]] = {}
     for kind, words in section.get("heads", {}).items():
         for word in words:
             heads[fold(word)] = (*heads.get(fold(word), ()), SourceKind(kind))
     return _Lexicon(
-        folded("articles"),
+        listed(language, "articles"),
         tuple(fold(p) for p in section.get("definite_prefixes", ())),
         tuple(fold(c) for c in section.get("clitics", ())),
         tuple(fold(c) for c in section.get("definite_clitics", ())),
@@ -206,10 +213,10 @@ def _lexicon(language: str) -> _Lexicon:
         {fold(soft): fold(hard) for soft, hard in section.get("softening", {}).items()},
         fold(section.get("agreeing_ending", "")),
         tuple(section.get("suffix_marks", ())),
-        folded("pronouns"),
-        folded("modifiers"),
-        folded("same_again"),
-        folded("relatives"),
+        listed(language, "pronouns"),
+        listed(language, "modifiers"),
+        listed(language, "same_again"),
+        listed(language, "relatives"),
         heads,
         bool(found.section("segmentation").get("cased", False)),
     )

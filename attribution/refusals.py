@@ -9,11 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
-from ..claims.language import load
 from ..claims.model import Span, Stance
-from .mentions import Word, fold, words_of
+from .mentions import Word, fold, listed, words_of
 from .tagger.tagger import Tagged
 
 _BETWEEN = 1
@@ -27,7 +25,7 @@ def refusal(text: str, language: str, item: Tagged) -> Tagged:
     if item.stance is not Stance.DECLINES or not item.content:
         return item
     said = [word for span in item.content for word in words_of(text[slice(*span)], language)]
-    if not all(fold(word.text) in _words(language, "refusal_words") for word in said):
+    if not all(fold(word.text) in listed(language, "refusal_words") for word in said):
         return item
     start = min(item.cue[0], item.content[0][0])
     end = max(item.cue[1], item.content[-1][1])
@@ -39,17 +37,12 @@ def unsaid(text: str, language: str, item: Tagged) -> bool:
     if item.stance is not Stance.ASSERTS:
         return False
     before = _before(text, language, item.cue)[-1 - _BETWEEN :]
-    negations = _words(language, "negations")
+    negations = listed(language, "negations")
     cue = [fold(word.text) for word in words_of(text[slice(*item.cue)], language)]
-    bare = bool(cue) and all(word in negations | _words(language, "auxiliaries") for word in cue)
+    bare = bool(cue) and all(word in negations | listed(language, "auxiliaries") for word in cue)
     return bare or any(fold(word.text) in negations for word in before)
 
 
 def _before(text: str, language: str, cue: Span) -> Sequence[Word]:
     start = max(text.rfind("\n", 0, cue[0]) + 1, cue[0] - _NEAR)
     return words_of(text[start : cue[0]], language)
-
-
-@cache
-def _words(language: str, key: str) -> frozenset[str]:
-    return frozenset(map(fold, load(language).section("attribution").get(key, ())))

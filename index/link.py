@@ -19,7 +19,8 @@ NEIGHBOURS = 10
 ``python -m tawatur.evaluation.candidates``."""
 INSIDE = 3
 """Nearest propositions of other speakers in the same document that are judged for each: denials often stand there.
-Calibrated on stories-dev by ``python -m tawatur.evaluation.linking``."""
+Three or none was all that was compared: on stories-dev verdicts are right in 0.496 with them and 0.487 without, and
+0.375 of the conflicts are found against 0.312 (given the run's own judgements)."""
 LEAST_COSINE = 0.25
 """Cosine (of centred vectors) under which two propositions are not worth judging; the share of same pairs of the
 pairs-train families below it is printed by ``python -m tawatur.evaluation.candidates``."""

@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import combinations, product
 from typing import Any, TypeVar
-from zlib import crc32
 
 from ..model import ConflictKind, Relation
 from .pairs import TrainingPair, paired
@@ -31,11 +30,6 @@ DENIED_APART = 40
 
 _Item = TypeVar("_Item")
 _WORD = re.compile(r"\w+")
-
-
-def held_out(cluster: Cluster, every: int) -> bool:
-    """Whether a cluster is one of those (one in ``every``, by its id) that the model does not see; never with 0."""
-    return bool(every) and crc32(cluster["id"].encode()) % every == 0
 
 
 def cluster_pairs(cluster: Cluster, rng: random.Random) -> Iterator[TrainingPair]:

@@ -15,7 +15,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 from ..model import ConflictKind, Relation
 from .pairs import TrainingPair, records
@@ -42,11 +41,6 @@ def neighbours(shared: Path, paths: Iterable[Path] | None = None) -> list[Neighb
             kind = ConflictKind(record["kind"]) if record.get("kind") else None
             found.append(Neighbours(record["home"], TrainingPair(a, b, frozenset({relation}), kind)))
     return found
-
-
-def held_out(item: Neighbours, every: int) -> bool:
-    """Whether the pairs of this article are among those that the model does not see; never with 0."""
-    return bool(every) and crc32(item.home.encode()) % every == 0
 
 
 def _articles(path: Path) -> Mapping[str, str]:

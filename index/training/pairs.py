@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from ..model import ConflictKind, Relation
 
@@ -53,6 +54,11 @@ def records(paths: Sequence[Path]) -> list[Mapping[str, Any]]:
     """The records (families, story clusters) of JSONL files, in order."""
     lines = (line for path in paths for line in path.read_text(encoding="utf-8").splitlines())
     return [json.loads(line) for line in lines if line.strip()]
+
+
+def held_out(name: str, every: int) -> bool:
+    """Whether the record of this name is one of those (one in ``every``) that the model does not see; never with 0."""
+    return bool(every) and crc32(name.encode()) % every == 0
 
 
 def family_pairs(all_families: Sequence[Family], rng: random.Random) -> Iterator[TrainingPair]:

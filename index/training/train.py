@@ -19,12 +19,11 @@ from ...weights.fit import fit, padded, seed
 from ...weights.tokenizer import bundled_tokenizer
 from ..pair_labels import KIND, KINDS, RELATION, RELATIONS, SIZE
 from ..pair_model import pair_ids
-from .clusters import cluster_pairs, held_out
+from .clusters import cluster_pairs
 from .headlines import public_headlines, written_headlines
 from .inference import public_inference, written_inference
-from .neighbours import held_out as left_out
 from .neighbours import neighbours
-from .pairs import TrainingPair, family_pairs, records
+from .pairs import TrainingPair, family_pairs, held_out, records
 
 HERE = Path(__file__).parent
 
@@ -70,8 +69,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     every = records(paths)
     stories = records(sorted(HERE.glob("stories-*.jsonl")))
     learned = [f for n, f in enumerate(every) if not options.hold_out or n % options.hold_out]
-    told = [cluster for cluster in stories if not held_out(cluster, options.hold_out)]
-    met = [item.pair for item in neighbours(options.shared) if not left_out(item, options.hold_out)]
+    told = [cluster for cluster in stories if not held_out(cluster["id"], options.hold_out)]
+    met = [item.pair for item in neighbours(options.shared) if not held_out(item.home, options.hold_out)]
     public = [
         *public_headlines(options.shared / "data" / "ans" / "train.csv"),
         *public_inference(options.shared / "data" / "hebnli" / "HebNLI_val.jsonl"),
