@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from ...claims.model import Evidence
 from ..model import Source, SourceKind
 from .model import World
 from .same_source import Facets, facets, may_be_same, surely_same
+
+
+_MEDIA = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
 
 
 class Identities:
@@ -64,7 +68,7 @@ class Identities:
     def publishes(self, source: str) -> bool:
         """Whether the source is an outlet or agency, which as an origin speaks as an article does in its own voice."""
         known = self.world.sources.get(source)
-        return known is not None and known.kind in {SourceKind.OUTLET, SourceKind.AGENCY}
+        return known is not None and known.kind in _MEDIA
 
     def facets(self, source: str) -> Facets:
         """What the names and titles of a source say of it."""
@@ -111,3 +115,13 @@ class Identities:
 def identities(world: World) -> Identities:
     """The identities of ``world``, computed once for each world."""
     return Identities(world)
+
+
+@lru_cache(maxsize=8)
+def speakers(world: World) -> Identities:
+    """The identities of ``world`` with the papers of one publisher kept apart.
+
+    Two papers of one house that repeat one another are one voice; two that contradict one another are not.
+    """
+    sources = {key: replace(s, belongs_to=None) if s.kind in _MEDIA else s for key, s in world.sources.items()}
+    return Identities(replace(world, sources=sources, publishers={}))

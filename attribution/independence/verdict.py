@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...claims.model import Stance
 from ..model import Verdict
-from .identity import identities
+from .identity import speakers
 from .model import HIDDEN_PREFIX, OriginCount, Testimony, World
 from .provenance import independent_origins
 
@@ -74,7 +74,7 @@ def verdict(supporting: OriginCount, opposing: Sequence[Opposition], world: Worl
 
 
 def _independent(opposing: OriginCount, supporting: OriginCount, world: World) -> bool:
-    known = identities(world)
+    known = speakers(world)
     behind = {known.of(source) for source in supporting.ids}
     return any(known.of(source) not in behind for source in opposing.ids)
 

@@ -12,6 +12,7 @@ import argparse
 import json
 import random
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -36,10 +37,22 @@ SAME = 0.75
 FOLDS = 5
 
 
-def rows(pairs: Sequence[TrainingPair], model: PairModel) -> Floats:
-    """The features (n, features) of ``pairs``."""
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Pairs that are fitted on or left out together: their features (n, features) and right relations (n,)."""
+
+    x: Floats
+    y: npt.NDArray[np.int64]
+
+
+def judged(groups: Sequence[Sequence[TrainingPair]], model: PairModel) -> list[Sample]:
+    """``groups`` of pairs with what the model and the checks say of them."""
+    pairs = [pair for group in groups for pair in group]
     logits = model.logits([(p.a, p.b) for p in pairs])
-    return np.stack([feature_row(row, run_checks(p.a, p.b)) for p, row in zip(pairs, logits, strict=True)])
+    x = np.stack([feature_row(row, run_checks(p.a, p.b)) for p, row in zip(pairs, logits, strict=True)])
+    y = np.array([RELATIONS.index(next(iter(p.right))) for p in pairs])
+    ends = np.cumsum([len(group) for group in groups])[:-1]
+    return [Sample(*both) for both in zip(np.split(x, ends), np.split(y, ends), strict=True)]
 
 
 def fit(x: Floats, y: npt.NDArray[np.int64], weights: Floats) -> tuple[Floats, Floats]:
@@ -71,32 +84,27 @@ def main(arguments: Sequence[str] | None = None) -> None:
     every = options.hold_out
     model = PairModel(options.weights)
     paths = [options.shared / "gold" / "pairs-train.families.jsonl", *sorted(HERE.glob("families-*.jsonl"))]
-    families = [list(family_pairs([f], random.Random(n))) for n, f in enumerate(records(paths)[::every])]
+    held_families = records(paths)[::every]
     told = [cluster for cluster in records(sorted(HERE.glob("stories-*.jsonl"))) if held_out(cluster["id"], every)]
-    stories = [list(cluster_pairs(cluster, random.Random(n))) for n, cluster in enumerate(told)]
     ans = list(public_headlines(options.shared / "data" / "ans" / "train.csv"))
-    public = [[pair] for pair in random.Random(3).sample(ans, 300)]
-    met = [[item.pair] for item in neighbours(options.shared) if held_out(item.home, every)]
+    families = judged([list(family_pairs([f], random.Random(n))) for n, f in enumerate(held_families)], model)
+    stories = judged([list(cluster_pairs(cluster, random.Random(n))) for n, cluster in enumerate(told)], model)
+    public = judged([[pair] for pair in random.Random(3).sample(ans, 300)], model)
+    met = judged([[item.pair] for item in neighbours(options.shared) if held_out(item.home, every)], model)
     names = [f"{len(families)} families", f"{len(stories)} story clusters", f"{len(public)} headline pairs"]
-    _fitted(model, [*families, *stories], public, same=SAME, names=names, out=options.out)
+    _fitted([*families, *stories], public, same=SAME, names=names, out=options.out)
     names = [f"{len(stories)} story clusters", f"{len(met)} neighbours"]
-    _fitted(model, [*stories, *met], [], same=JOINING, names=names, out=options.linking)
+    _fitted([*stories, *met], [], same=JOINING, names=names, out=options.linking)
 
 
 def _fitted(
-    model: PairModel,
-    samples: Sequence[Sequence[TrainingPair]],
-    public: Sequence[Sequence[TrainingPair]],
-    *,
-    same: float,
-    names: Sequence[str],
-    out: Path,
+    samples: Sequence[Sample], public: Sequence[Sample], *, same: float, names: Sequence[str], out: Path
 ) -> None:
     """Fit on all ``samples`` and, at half the weight, ``public``; print what cross-fitting over the samples gives."""
-    home = np.array([n for n, sample in enumerate((*samples, *public)) for _ in sample])
-    pairs = [pair for sample in (*samples, *public) for pair in sample]
-    x = rows(pairs, model)
-    y = np.array([RELATIONS.index(next(iter(p.right))) for p in pairs])
+    every = (*samples, *public)
+    home = np.repeat(np.arange(len(every)), [len(sample.y) for sample in every])
+    x = np.concatenate([sample.x for sample in every])
+    y = np.concatenate([sample.y for sample in every])
     own = home < len(samples)
     weights = np.where(own, 1.0, 0.5).astype(np.float32)
     crossed = np.zeros((len(y), len(RELATIONS)), dtype=np.float32)

@@ -35,6 +35,17 @@ def test_verdicts(count: OriginCount, against: list[Opposition], expected: Verdi
     assert verdict(count, against, WORLD).verdict is expected
 
 
+def test_two_papers_of_one_publisher_that_contradict_each_other_are_a_dispute() -> None:
+    sources = {name: Source(name, name, SourceKind.OUTLET) for name in ("Post", "Herald", "House")}
+    world = World(
+        sources=sources, outlets={"d1": "Post", "d2": "Herald"}, publishers={"Post": "House", "Herald": "House"}
+    )
+    by_post = OriginCount(1, 1, ("Post",), ("Post",), ("Post",))
+    by_herald = OriginCount(1, 1, ("Herald",), ("Herald",), ("Herald",))
+    assert verdict(by_post, [Opposition(by_herald, "number", "c2")], world).verdict is Verdict.DISPUTED
+    assert verdict(by_post, [Opposition(by_post, "number", "c2")], world).verdict is Verdict.SINGLE_SOURCE
+
+
 def test_an_open_claim_says_what_would_settle_it() -> None:
     (line,) = verdict(OPEN, [], WORLD).settles
     assert line.startswith("only Post carries it")
