@@ -65,6 +65,8 @@ class Background:
             return self._text[word.start : quoted.end()]
         end = place
         while end - place < _RUN and (follower := self._follower(end)) and follower.definite:
+            if fold(follower.text) in no_name(self._language):
+                break
             end += 1
         return self._slice(place, end) if end > place else None
 

@@ -42,9 +42,9 @@ def outlet_of(document: Document) -> Source | None:
     near = home.countries[0] if home and home.countries else None
     for part in parts:
         if entry := _entry(part, home, near, stated=bool(_HOST.search(given))):
-            return _called(entry, part, document.language)
+            return _given(_called(entry, part, document.language), given)
     if home and not parts:
-        return source(home, document.language)
+        return _given(source(home, document.language), given)
     if not parts and not hosts:
         return None
     name = parts[0] if parts else hosts[0].removeprefix("www.")
@@ -75,6 +75,13 @@ def _called(entry: Entry, name: str, language: str) -> Source:
     if plain(name) not in entry.names or script(name) != script(found.name):
         return found
     return replace(found, name=name, aliases=tuple(n for n in (found.name, *found.aliases) if n != name))
+
+
+def _given(found: Source, name: str) -> Source:
+    """``found`` with the outlet's name as the document gives it among its aliases: a reader looks for that one."""
+    if not name or name == found.name or name in found.aliases:
+        return found
+    return replace(found, aliases=(*found.aliases, name))
 
 
 @cache

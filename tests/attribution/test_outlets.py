@@ -12,6 +12,13 @@ def document(outlet: str | None = None, url: str | None = None, language: str = 
     return Document("d", "", language, outlet=outlet, url=url)
 
 
+def test_a_known_outlet_keeps_the_name_that_its_document_gives() -> None:
+    found = outlet_of(document("اليوم (alyaum.com)"))
+    assert found is not None
+    assert (found.name, found.id) == ("اليوم", "alyaum-sa")
+    assert "اليوم (alyaum.com)" in found.aliases
+
+
 @pytest.mark.parametrize(
     ("host", "identifier"),
     [
