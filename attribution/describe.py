@@ -35,7 +35,7 @@ class Described:
     ``key`` is the identity that the data files give it (None: to be found by comparing), ``evidence`` why. ``name`` is
     the name to show, ``core`` the part of it that tells, ``names`` all names of a person without titles and
     ``wordings`` all of any source. ``label`` describes an anonymous; ``owner`` is the source it belongs to; ``post``
-    the (country, office) of somebody known by office alone; ``nobody`` marks reports for which nobody is named.
+    the (country or body, office) of somebody known by office alone; ``nobody`` marks reports for which nobody is named.
     """
 
     kind: SourceKind
@@ -49,7 +49,7 @@ class Described:
     label: tuple[str, ...]
     named: bool
     offices: frozenset[str] = frozenset()
-    countries: frozenset[str] = frozenset()
+    homes: frozenset[str] = frozenset()
     owner: Source | None = None
     post: tuple[str, str] | None = None
     nobody: bool = False
@@ -88,9 +88,9 @@ def describe(entity: Entity, document: Document, outlet: Source | None) -> Descr
     name = _unquoted(names[0] if names else data.name or first.name or first.text)
     core = _core(first.text or name) if kind in _PRESS else name
     beside = titles(readings, names, near) if kind in _PEOPLE else Titles()
-    offices, countries = (beside.offices, beside.countries) if kind is SourceKind.PERSON else (frozenset(), frozenset())
+    offices, homes = (beside.offices, beside.homes) if kind is SourceKind.PERSON else (frozenset(), frozenset())
     named = bool(names) if kind is SourceKind.PERSON else _is_named(kind, readings, core)
-    post = (next(iter(countries)), next(iter(offices))) if not named and len(offices) == len(countries) == 1 else None
+    post = (next(iter(homes)), next(iter(offices))) if not named and len(offices) == len(homes) == 1 else None
     return Described(
         kind=kind,
         language=document.language,
@@ -103,7 +103,7 @@ def describe(entity: Entity, document: Document, outlet: Source | None) -> Descr
         label=_label(kind, texts),
         named=named,
         offices=offices,
-        countries=countries,
+        homes=homes,
         owner=beside.owner,
         post=post,
         nobody=texts in ((), (UNNAMED_REPORTS,)),

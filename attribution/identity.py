@@ -94,7 +94,7 @@ class _Run:
         """People whose names agree."""
         places = [place for place, item in self._open() if item.person]
         named = [
-            Named(number, item.names, item.offices, item.countries, item.language)
+            Named(number, item.names, item.offices, item.homes, item.language)
             for number, item in enumerate(self.described[place] for place in places)
         ]
         for group in join_people(named):
@@ -104,16 +104,16 @@ class _Run:
             key = ("person", *sorted({member.names[0] for member in group.members}), *apart)
             self._settle(group, places, key)
             for member in group.members:
-                for post in ((country, office) for country in member.countries for office in member.offices):
+                for post in ((home, office) for home in member.homes for office in member.offices):
                     self.holders[post].add(key)
 
     def offices(self) -> None:
         """Somebody known by office alone is the one who holds it by name elsewhere, if only one does."""
         for place, item in self._open():
             if item.post and len(self.holders[item.post]) <= 1:
-                country, office = item.post
-                self.keys[place] = next(iter(self.holders[item.post]), ("office", country, office))
-                reason = f"“{item.name}” is the {office} of {country}, and nobody else of that office speaks"
+                home, office = item.post
+                self.keys[place] = next(iter(self.holders[item.post]), ("office", home, office))
+                reason = f"“{item.name}” is the {office} of {home}, and nobody else of that office speaks"
                 self.reasons[place] = Evidence(0.7, reason)
 
     def bodies(self, *, press: bool) -> None:

@@ -67,7 +67,7 @@ def _gap(one: Hit, other: Hit) -> int:
 
 @cache
 def offices_in(title: str) -> frozenset[str]:
-    """The offices that a title names ("foreign-minister"), if it says nothing else but a country.
+    """The offices that a title names ("foreign-minister"), if it says nothing else but a country or a body.
 
     A former or deputy minister, or an adviser of one, holds no such office.
     """
@@ -76,9 +76,20 @@ def offices_in(title: str) -> frozenset[str]:
     for hit in sorted(_offices().find(text), key=lambda h: (h.start - h.end, h.start, h.label)):
         if not any(hit.start < held.end and held.start < hit.end for held in found):
             found.append(hit)
-    covered = [*found, *countries_in(text), *_articles().find(text)]
+    covered = [*found, *countries_in(text), *_named_bodies(text), *_articles().find(text)]
     told = {place for hit in covered for place in range(hit.start, hit.end)}
     return frozenset(hit.label for hit in found) if len(told) == len(text) else frozenset()
+
+
+def homes_in(title: str) -> tuple[str, ...]:
+    """Where the office of a title is held: the countries it names, else the bodies by id («أمين عام أوبك»)."""
+    text = words(title)
+    hits = countries_in(text) or _named_bodies(text)
+    return tuple(dict.fromkeys(hit.label.removeprefix("body:") for hit in hits))
+
+
+def _named_bodies(text: tuple[Word, ...]) -> list[Hit]:
+    return [hit for hit in _phrases().find(text) if hit.label.startswith("body:")]
 
 
 def names_of_body(identifier: str) -> Mapping[str, tuple[str, ...]]:

@@ -29,12 +29,12 @@ given names speak, too. Set by eye on the outlets and companies of the gold chai
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Somebody as one article names them: names, the likeliest first, offices, countries; ``key`` is the caller's."""
+    """Somebody as one article names them: names, the likeliest first, offices, and the countries or bodies they are held in; ``key`` is the caller's."""
 
     key: int
     names: tuple[str, ...]
     offices: frozenset[str] = frozenset()
-    countries: frozenset[str] = frozenset()
+    homes: frozenset[str] = frozenset()
     language: str = ""
 
     @property
@@ -217,7 +217,7 @@ def _join_lone(groups: _Groups, people: Sequence[Named], lone: Sequence[int]) ->
 def _offices_differ(some: Sequence[Named], others: Sequence[Named]) -> bool:
     left = frozenset().union(*(p.offices for p in some))
     right = frozenset().union(*(p.offices for p in others))
-    lands = frozenset().union(*(p.countries for p in some)), frozenset().union(*(p.countries for p in others))
+    lands = frozenset().union(*(p.homes for p in some)), frozenset().union(*(p.homes for p in others))
     return bool((left and right and not left & right) or (left & right and all(lands) and not lands[0] & lands[1]))
 
 

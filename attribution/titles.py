@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .countries import countries_of
-from .institutions import institution, offices_in, spoken_for, wording_list
+from .institutions import homes_in, institution, offices_in, spoken_for, wording_list
 from .known import known, named_in
 from .mentions import Reading, read_mention
 from .model import Source, SourceKind
@@ -19,24 +19,27 @@ _LONGEST_NAME = 4  # words of a name that stands beside a title; more is a claus
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """The offices in the titles beside a name with their countries, and the source that somebody belongs to."""
+    """The offices in the titles beside a name, where they are held, and the source that somebody belongs to.
+
+    An office is held in a country or, where none is named, in a body; ``homes`` has the codes and ids of these.
+    """
 
     offices: frozenset[str] = frozenset()
-    countries: frozenset[str] = frozenset()
+    homes: frozenset[str] = frozenset()
     owner: Source | None = None
 
 
 def titles(readings: Iterable[Reading], names: tuple[str, ...], near_country: str | None) -> Titles:
     """What all mentions of somebody called ``names`` say beside them."""
     offices: set[str] = set()
-    countries: set[str] = set()
+    homes: set[str] = set()
     owner: Source | None = None
     for title in (_title(reading, names) for reading in readings):
         if held := offices_in(title):
             offices |= held
-            countries |= set(countries_of(title))
+            homes |= set(homes_in(title))
         owner = owner or _owner(title, near_country)
-    return Titles(frozenset(offices), frozenset(countries), owner)
+    return Titles(frozenset(offices), frozenset(homes), owner)
 
 
 def names_of_person(readings: Iterable[Reading], language: str) -> tuple[str, ...]:

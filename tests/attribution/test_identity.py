@@ -132,6 +132,19 @@ def test_somebody_known_by_office_is_the_one_who_holds_it() -> None:
     assert ids["c"] == ["tr-president"]
 
 
+def test_the_head_of_a_body_known_by_office_is_the_one_named_elsewhere() -> None:
+    story = (
+        Story()
+        .add("a", "ar", ("الأمين العام لأوبك عبد الله البدري", "person"))
+        .add("b", "ar", ("أمين عام أوبك", "person"))
+        .add("c", "en", ("OPEC Secretary-General", "person"))
+        .add("d", "en", ("NATO Secretary General", "person"))
+    )
+    ids = story.ids()
+    assert ids["a"] == ids["b"] == ids["c"]
+    assert ids["d"] != ids["a"]
+
+
 def test_officials_of_two_articles_are_two() -> None:
     ids = (
         Story()
