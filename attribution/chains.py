@@ -16,8 +16,10 @@ from .model import SourceKind
 from .tagger.tagger import Mention, Tagged
 
 CARRY = 0.5
-"""Probability from which a carrier is understood that carried the same source before, where others spoke since; right
-after it, it goes on (in 95 of 100 such places of attribution-train.ar and the project's own articles)."""
+"""Probability from which a carrier is understood that carried the same source before, where others spoke since."""
+GOING_ON = float(__import__("os").environ.get("GO", "0.01"))
+"""The same, right after it: there it goes on in 95 of 100 places (of attribution-train.ar and the project's own
+articles). Calibrated like ``SURE``."""
 SURE = 0.9
 """Probability from which a prediction overrules what is usual: that an unnamed speaker is the last one (speakers change
 without being named in one statement of twenty, so a less sure kind is more likely wrong), and that a new speaker has no
@@ -98,7 +100,7 @@ class Chains:
         if known:
             passage = {first, *(link.entity for link in known)}
             just_before = any(link.entity in passage for link in earlier[0].chain)
-            carried = just_before or item.carry > CARRY
+            carried = item.carry > (GOING_ON if just_before else CARRY)
             return _silent(known, named, "carried the same source before") if carried else ()
         passing = () if own else _carried_alike(origin, earlier)
         if passing and item.carry > PASSING:

@@ -35,7 +35,8 @@ class Described:
     ``key`` is the identity that the data files give it (None: to be found by comparing), ``evidence`` why. ``name`` is
     the name to show, ``core`` the part of it that tells, ``names`` all names of a person without titles and
     ``wordings`` all of any source. ``label`` describes an anonymous; ``owner`` is the source it belongs to; ``post``
-    the (country or body, office) of somebody known by office alone; ``nobody`` marks reports for which nobody is named.
+    the (country or body, office) of somebody known by office alone, ``assumed_home`` the outlet's own country where
+    an office comes without one; ``nobody`` marks reports for which nobody is named.
     """
 
     kind: SourceKind
@@ -50,6 +51,7 @@ class Described:
     named: bool
     offices: frozenset[str] = frozenset()
     homes: frozenset[str] = frozenset()
+    assumed_home: str | None = None
     owner: Source | None = None
     post: tuple[str, str] | None = None
     nobody: bool = False
@@ -90,7 +92,9 @@ def describe(entity: Entity, document: Document, outlet: Source | None) -> Descr
     beside = titles(readings, names, near) if kind in _PEOPLE else Titles()
     offices, homes = (beside.offices, beside.homes) if kind is SourceKind.PERSON else (frozenset(), frozenset())
     named = bool(names) if kind is SourceKind.PERSON else _is_named(kind, readings, core)
-    post = (next(iter(homes)), next(iter(offices))) if not named and len(offices) == len(homes) == 1 else None
+    assumed_home = near if offices and not homes and near and not _speaks_of_others(document, near) else None
+    at = homes or frozenset({assumed_home} if assumed_home else ())
+    post = (next(iter(at)), next(iter(offices))) if not named and len(offices) == len(at) == 1 else None
     return Described(
         kind=kind,
         language=document.language,
@@ -104,6 +108,7 @@ def describe(entity: Entity, document: Document, outlet: Source | None) -> Descr
         named=named,
         offices=offices,
         homes=homes,
+        assumed_home=assumed_home,
         owner=beside.owner,
         post=post,
         nobody=texts in ((), (UNNAMED_REPORTS,)),

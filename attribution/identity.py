@@ -104,15 +104,18 @@ class _Run:
             key = ("person", *sorted({member.names[0] for member in group.members}), *apart)
             self._settle(group, places, key)
             for member in group.members:
-                for post in ((home, office) for home in member.homes for office in member.offices):
+                item = self.described[places[member.key]]
+                homes = item.homes or ({item.assumed_home} if item.assumed_home else ())
+                for post in ((home, office) for home in homes for office in item.offices):
                     self.holders[post].add(key)
 
     def offices(self) -> None:
         """Somebody known by office alone is the one who holds it by name elsewhere, if only one does."""
         for place, item in self._open():
-            if item.post and len(self.holders[item.post]) <= 1:
+            holders = self.holders[item.post] if item.post else set()
+            if item.post and len(holders) <= 1 and (holders or not item.assumed_home):
                 home, office = item.post
-                self.keys[place] = next(iter(self.holders[item.post]), ("office", home, office))
+                self.keys[place] = next(iter(holders), ("office", home, office))
                 reason = f"“{item.name}” is the {office} of {home}, and nobody else of that office speaks"
                 self.reasons[place] = Evidence(0.7, reason)
 

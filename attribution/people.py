@@ -29,7 +29,10 @@ given names speak, too. Set by eye on the outlets and companies of the gold chai
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Somebody as one article names them: names, the likeliest first, offices, and the countries or bodies they are held in; ``key`` is the caller's."""
+    """Somebody as one article names them: names, the likeliest first, and offices with where they are held.
+
+    ``homes`` are the countries or bodies that the offices are held in; ``key`` is the caller's.
+    """
 
     key: int
     names: tuple[str, ...]

@@ -10,7 +10,6 @@ from ..model import Source, SourceKind
 from .model import World
 from .same_source import Facets, facets, may_be_same, surely_same
 
-
 _MEDIA = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
 
 

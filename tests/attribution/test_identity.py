@@ -132,6 +132,19 @@ def test_somebody_known_by_office_is_the_one_who_holds_it() -> None:
     assert ids["c"] == ["tr-president"]
 
 
+def test_an_office_without_a_country_is_held_in_the_outlets_own() -> None:
+    story = (
+        Story()
+        .add("a", "he", ("שר הביטחון בני גנץ", "person"), ("שר הביטחון", "person"), outlet="ynet")
+        .add("b", "he", ("שר החוץ", "person"), outlet="ynet")
+        .add("c", "en", ("the defence minister", "person"), outlet="The Guardian")
+    )
+    ids = story.ids()
+    assert len(set(ids["a"])) == 1
+    assert ids["b"][0] not in ids["a"]
+    assert ids["c"][0] not in ids["a"]
+
+
 def test_the_head_of_a_body_known_by_office_is_the_one_named_elsewhere() -> None:
     story = (
         Story()
