@@ -1,6 +1,7 @@
 """Annotated articles: the project's own, with tags in their text, and gold by substring pointers.
 
-The project's own articles stand in ``articles/<language>/<id>.txt``: a header, the text with standoff tags
+The project's own articles are invented: real papers, bodies and people are named in them as in news, and nothing in
+them was ever reported or said. They stand in ``articles/<language>/<id>.txt``: a header, the text with standoff tags
 (``<1>content</1>``, ``<1c>cue</1c>``, ``<1.2>mention of link 2</1.2>``), and a tail with one line per statement
 (``1 | indirect | asserts | Reuters/agency > officials/officials``), the parts separated by lines of ``---``.
 """
