@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
@@ -201,12 +201,13 @@ def witnesses(testimonies: Iterable[Testimony], world: World, known: Identities)
     one outlet prints the stretch, its origin is hidden.
     """
     ordered = sorted(testimonies, key=order)
+    full = _told_in_full(ordered, known)
     table: dict[tuple[str, tuple[Node, ...], str | None], Witness] = {}
     aliases: dict[str, str] = {}
     for group in copy_groups(ordered, world):
         first = group[0]
         carrier = known.of(world.outlet(first.document))
-        speaking = next((item for item in group if _chain(item)), first)
+        speaking = next((full[item] for item in group if _chain(full[item])), first)
         nodes = _nodes(speaking, known, carrier)
         outlets = {known.of(world.outlet(item.document)) for item in group}
         hidden = f"{HIDDEN_PREFIX}{first.document}" if not nodes and len(outlets) > 1 else None
@@ -222,6 +223,31 @@ def witnesses(testimonies: Iterable[Testimony], world: World, known: Identities)
             if item.text not in witness.texts:
                 witness.texts.append(item.text)
     return [_with_alias(witness, aliases) for _, witness in sorted(table.items(), key=lambda entry: str(entry[0]))]
+
+
+def _told_in_full(ordered: Sequence[Testimony], known: Identities) -> dict[Testimony, Testimony]:
+    """Each testimony with its chain as the document tells it at its fullest.
+
+    A lead in the paper's own voice, or "Reuters reported", is no further origin where the same article goes on to say
+    who said so: it gets the first chain of the article that begins as its own does and goes on. What a paper says of
+    its own after having quoted others stays its own.
+    """
+    chains: dict[str, list[Testimony]] = {}
+    for item in ordered:
+        chains.setdefault(item.document, []).append(item)
+
+    def identified(item: Testimony) -> tuple[str, ...]:
+        return tuple(known.of(source) for source in item.chain)
+
+    def fuller(item: Testimony) -> Testimony:
+        told = identified(item)
+        for other in chains[item.document]:
+            goes_on = len(other.chain) > len(told) and identified(other)[: len(told)] == told
+            if goes_on and (told or item.spans < other.spans):
+                return replace(item, chain=other.chain, own_voice=False)
+        return item
+
+    return {item: fuller(item) for item in ordered}
 
 
 def _with_alias(witness: Witness, aliases: Mapping[str, str]) -> Witness:

@@ -53,6 +53,20 @@ def test_what_rests_on_a_minister_rests_on_him_and_not_on_his_ministry() -> None
     assert independent_origins(both, known).rests_on == ("Ministry",)
 
 
+def test_a_lead_is_no_origin_beside_the_source_that_its_article_goes_on_to_name() -> None:
+    known = world(source("Reuters", SourceKind.AGENCY), source("Ann Lee"))
+    lead, body = says("d1", spans=((0, 40),)), says("d1", "Ann Lee", spans=((80, 120),))
+    count = independent_origins([lead, body], known)
+    assert (span(count), count.rests_on) == ((1, 1), ("Ann Lee",))
+    short, whole = says("d1", "Reuters", spans=((80, 120),)), says("d1", "Reuters", "Ann Lee", spans=((0, 40),))
+    assert span(independent_origins([short, whole], known)) == (1, 1)
+
+
+def test_what_a_paper_says_itself_after_quoting_somebody_stays_its_own() -> None:
+    quoted, own = says("d1", "Ann Lee", spans=((0, 40),)), says("d1", spans=((80, 120),))
+    assert span(independent_origins([quoted, own], world(source("Ann Lee")))) == (1, 2)
+
+
 def test_a_shared_relay_makes_two_origins_one() -> None:
     count = independent_origins(
         [says("d1", "Reuters", "Ann Lee"), says("d2", "Reuters", "Bo Chan")],
