@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from .attribution.independence.model import OriginCount, Testimony, World
 from .attribution.independence.source_view import Assessed, SourceView, credibility, source_view
@@ -37,29 +37,35 @@ def claims(
         for group, sure, testimonies in zip(linked.grouping.groups, linked.grouping.sure, members, strict=True)
     ]
     against = _oppositions(linked, counted)
+    ties = _ties(material, linked)
     found: list[Claim] = []
     assessed: list[Assessed] = []
     for number, testimonies in enumerate(members):
         count = counted[number].supporting
         finding = verdict(count, against[number], material.world)
-        found.append(_claim(number, material, linked, testimonies, count, finding, against[number]))
+        group = linked.grouping.groups[number]
+        found.append(_claim(number, material, group, testimonies, count, finding, ties[number]))
         assessed.append(Assessed(found[-1].id, tuple(testimonies), count, finding.verdict))
     return tuple(found), source_view(assessed, material.world, reliability=reliability)
 
 
 def _sides(material: Material, group: Sequence[int], sure: frozenset[int], testimonies: Sequence[Testimony]) -> Sides:
-    """Both sides of a claim; its minimum of origins counts only what sure links join.
+    return sure_sides(testimonies, [place in sure for place in group], material.world)
+
+
+def sure_sides(testimonies: Sequence[Testimony], sure: Sequence[bool], world: World) -> Sides:
+    """Both sides of a claim; its minimum of origins counts only what sure links join to it (``sure``, for each).
 
     A wrong link would make two claims with one origin each a corroborated one.
     """
-    both = sides(testimonies, material.world)
-    if len(sure) == len(group) or both.supporting.minimum <= 1:
+    both = sides(testimonies, world)
+    if all(sure) or both.supporting.minimum <= 1:
         return both
-    joined = [told for place, told in zip(group, testimonies, strict=True) if place in sure]
-    least = max(1, sides(joined, material.world).supporting.minimum)
+    joined = [told for told, certain in zip(testimonies, sure, strict=True) if certain]
+    least = max(1, sides(joined, world).supporting.minimum)
     if least >= both.supporting.minimum:
         return both
-    told = f"{len(group) - len(sure)} of {len(group)} propositions are linked less surely (below {SURE})"
+    told = f"{len(sure) - sum(sure)} of {len(sure)} propositions are linked less surely (below {SURE})"
     reasons = (
         *both.supporting.reasons,
         f"{told}: the minimum counts without them; whether they tell the same would settle it",
@@ -82,25 +88,45 @@ def _oppositions(linked: Linked, counted: Sequence[Sides]) -> list[list[Oppositi
     return against
 
 
+@dataclass(slots=True)
+class _Ties:
+    """What ties a claim together and to others: judgements that are shown, and the claims in conflict with it."""
+
+    links: list[ClaimLink] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+
+
+def _ties(material: Material, linked: Linked) -> list[_Ties]:
+    """The ties of every claim: "same" within it, conflicts by the pair that showed them, updates of its members."""
+    grouping = linked.grouping
+    found = [_Ties() for _ in grouping.groups]
+    home = {place: number for number, group in enumerate(grouping.groups) for place in group}
+    for a, b, kind, _ in grouping.conflicts:
+        found[a].conflicts.append(Conflict(_claim_id(b), kind))
+        found[b].conflicts.append(Conflict(_claim_id(a), kind))
+    conflicting = {pair for *_, pair in grouping.conflicts}
+    for (i, j), judgement in sorted(linked.judged.items()):
+        inside = home[i] == home[j]
+        if (
+            (inside and judgement.relation is Relation.SAME)
+            or (i, j) in conflicting
+            or judgement.relation is Relation.UPDATE
+        ):
+            link = ClaimLink(material.propositions[i].id, material.propositions[j].id, judgement)
+            for number in sorted({home[i], home[j]}):
+                found[number].links.append(link)
+    return found
+
+
 def _claim(
     number: int,
     material: Material,
-    linked: Linked,
+    group: Sequence[int],
     testimonies: Sequence[Testimony],
     count: OriginCount,
     finding: Finding,
-    against: Sequence[Opposition],
+    ties: _Ties,
 ) -> Claim:
-    group = linked.grouping.groups[number]
-    inside = set(group)
-    conflicting = {pair for a, b, _, pair in linked.grouping.conflicts if number in (a, b)}
-    links = tuple(
-        ClaimLink(material.propositions[i].id, material.propositions[j].id, judgement)
-        for (i, j), judgement in sorted(linked.judged.items())
-        if (i in inside and j in inside and judgement.relation is Relation.SAME)
-        or (i, j) in conflicting
-        or (judgement.relation is Relation.UPDATE and (i in inside or j in inside))
-    )
     return Claim(
         id=_claim_id(number),
         text=material.propositions[group[0]].text,
@@ -108,12 +134,8 @@ def _claim(
         verdict=finding.verdict,
         origins=Origins(count.minimum, count.maximum, count.ids),
         rests_on=count.rests_on,
-        links=links,
-        conflicts_with=tuple(
-            Conflict(_claim_id(b if a == number else a), kind)
-            for a, b, kind, _ in linked.grouping.conflicts
-            if number in (a, b)
-        ),
+        links=tuple(ties.links),
+        conflicts_with=tuple(ties.conflicts),
         explanation=(*finding.explanation, *(f"what would settle it: {line}" for line in finding.settles)),
         timeline=tuple(
             TimelineEntry(event.day, event.document, event.chain[-1] if event.chain else None, event.note)

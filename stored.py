@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-import numpy as np
-import numpy.typing as npt
-
+from .assess import sure_sides
 from .attribution.independence import (
     HIDDEN_PREFIX,
     Finding,
@@ -18,15 +16,15 @@ from .attribution.independence import (
     World,
     build_world,
     hidden_source,
-    sides,
     testimony,
     verdict,
 )
 from .attribution.model import Origins, Source
-from .checker import Report, Support, Verification
+from .checker import Support, Verification
 from .claims.model import Document, Stance
 from .index.encoder import Encoder
-from .index.holdings import Holdings, holdings
+from .index.group import CONFLICT, SURE
+from .index.holdings import Holdings
 from .index.link import LEAST_COSINE
 from .index.model import ConflictKind, Judgement, Relation
 from .index.pairfile import Pair
@@ -38,21 +36,6 @@ JudgePairs = Callable[[Sequence[Pair]], Sequence[Judgement]]
 NEIGHBOURS = 50
 """Stored propositions that are judged against a claim: five times as many as linking looks at for each proposition,
 for one claim costs little and an index holds more wordings of it than one run does."""
-
-
-def add_to(store: Store, report: Report, *, outlets: Mapping[str, str], vectors: npt.NDArray[np.float32]) -> Holdings:
-    """Keep what a check found, and return what of it was new.
-
-    Args:
-        store: the open index.
-        report: the report of a check.
-        outlets: document id → its outlet's source id, as ``attribution.attribute`` gives it.
-        vectors: (propositions, dim), the vectors of the report's propositions in their order.
-    """
-    found = holdings(
-        report.documents, report.statements, report.propositions, report.sources, outlets=outlets, vectors=vectors
-    )
-    return store.add(found)
 
 
 def world_of(held: Holdings, documents: Sequence[Document] | None = None) -> World:
@@ -125,25 +108,27 @@ def _answer(text: str, held: Holdings, supports: Sequence[Support]) -> Verificat
     against = [
         item
         for item in supports
-        if item.judgement.relation is Relation.CONFLICT and item.statement.stance is Stance.ASSERTS
+        if item.judgement.relation is Relation.CONFLICT
+        and item.judgement.score >= CONFLICT
+        and item.statement.stance is Stance.ASSERTS
     ]
     later = sum(item.judgement.relation is Relation.UPDATE for item in supports)
     if not (asserting or denying or against):
         return _nothing(text)
     world = world_of(held, _documents(held, (*asserting, *denying, *against)))
-    both = _sides((*asserting, *denying), held, world)
-    oppositions = [Opposition(both.denying, ConflictKind.DENIAL.value)]
+    supporting = _sides(asserting, held, world).supporting
+    oppositions = [Opposition(_sides(denying, held, world).denying, ConflictKind.DENIAL.value)]
     oppositions += [
         Opposition(_sides(items, held, world).supporting, kind.value, kind.value) for kind, items in _by_kind(against)
     ]
-    finding = verdict(both.supporting, oppositions, world)
-    counts = (both.supporting, *(item.count for item in oppositions))
+    finding = verdict(supporting, oppositions, world)
+    counts = (supporting, *(item.count for item in oppositions))
     conflicting = sorted((*denying, *against), key=lambda item: -item.judgement.score)
     return Verification(
         claim=text,
         verdict=finding.verdict,
-        origins=Origins(both.supporting.minimum, both.supporting.maximum, both.supporting.ids),
-        rests_on=both.supporting.rests_on,
+        origins=Origins(supporting.minimum, supporting.maximum, supporting.ids),
+        rests_on=supporting.rests_on,
         supporting=tuple(asserting),
         conflicting=tuple(conflicting),
         explanation=tuple(_explanation(finding, later)),
@@ -162,9 +147,12 @@ def _documents(held: Holdings, supports: Iterable[Support]) -> list[Document]:
     return [document for document in held.documents if document.id in wanted]
 
 
-def _sides(supports: Iterable[Support], held: Holdings, world: World) -> Sides:
+def _sides(supports: Sequence[Support], held: Holdings, world: World) -> Sides:
+    """Both sides of what is told; as in a check, a minimum counts only what was judged the same for sure."""
     documents = {document.id: document for document in held.documents}
-    return sides((testimony(item.proposition, item.statement, documents[item.document]) for item in supports), world)
+    told = [testimony(item.proposition, item.statement, documents[item.document]) for item in supports]
+    sure = [item.judgement.relation is not Relation.SAME or item.judgement.score >= SURE for item in supports]
+    return sure_sides(told, sure, world)
 
 
 def _by_kind(against: Iterable[Support]) -> list[tuple[ConflictKind, list[Support]]]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from .decode import decode
+from .decode import decode, without_surrogates
 from .draft import Draft, Found, Note, Problem
 from .language import detect, languages, load
 from .markdown import from_markdown, from_text
@@ -29,7 +29,6 @@ _READERS: dict[str, Callable[..., Found]] = {
     "text": from_text, "markdown": from_markdown, "json": from_json, "page": from_webpage,
 }  # fmt: skip
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body|article|div)\b", re.IGNORECASE)
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,8 @@ def read(
 ) -> ReadResult:
     """Read the documents at ``paths``: files, folders (recursive, sorted), patterns such as ``*.txt``, ``-`` for stdin.
 
-    ``language`` and ``outlet`` hold for every document and go before what the files say.
+    ``language`` holds for every document and goes before what the files say; ``outlet`` for those that name none and
+    have no address.
 
     Raises:
         TawaturError: ``language`` is not known.
@@ -81,7 +81,7 @@ def _finished(
     draft: Draft, taken: dict[str, str], notes: list[str], *, language: str | None, outlet: str | None
 ) -> Document | Problem:
     """The document of a draft, with its language and a unique id; ``taken`` maps ids to the places that have them."""
-    text = _SURROGATE.sub("\ufffd", draft.text)
+    text = without_surrogates(draft.text)
     if not any(map(str.isalnum, text)):
         return Problem(f"{draft.where}: the text is empty; put the article into it or leave it out")
     code = language or draft.language or detect(text)
@@ -92,8 +92,8 @@ def _finished(
         id=_unique(draft, taken, notes),
         text=text,
         language=code,
-        outlet=outlet or draft.outlet,
-        title=_SURROGATE.sub("\ufffd", draft.title),
+        outlet=draft.outlet or outlet,
+        title=without_surrogates(draft.title),
         url=draft.url,
         published=draft.published,
         path=draft.path,

@@ -33,12 +33,14 @@ CONFLICT = 0.4
 class Grouping:
     """Groups of positions, each with its core first; and conflicts between groups by their numbers, with the pair.
 
-    ``sure`` holds for each group the members that sure links join to its core, the core among them.
+    ``sure`` holds for each group the members that sure links join to its core, the core among them; ``judged`` all
+    judgements, those on cores that grouping asked for among them.
     """
 
     groups: tuple[tuple[int, ...], ...]
     conflicts: tuple[tuple[int, int, ConflictKind, tuple[int, int]], ...]
     sure: tuple[frozenset[int], ...]
+    judged: Judged
 
 
 def group(
@@ -92,7 +94,7 @@ def group(
         if home[i] == home[j] and judgement.relation is Relation.SAME and judgement.score >= SURE:
             sure.setdefault(i, []).append(j)
             sure.setdefault(j, []).append(i)
-    return Grouping(groups, conflicts, tuple(_reached(members[0], sure) for members in groups))
+    return Grouping(groups, conflicts, tuple(_reached(members[0], sure) for members in groups), known)
 
 
 def _reached(first: int, links: Mapping[int, Sequence[int]]) -> frozenset[int]:

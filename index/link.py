@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..claims.model import Proposition
-from .group import Grouping, group
+from .group import Grouping, Judged, group
 from .judge import Judge
 from .model import Judgement, Relation
 from .pairfile import Pair
@@ -30,7 +30,7 @@ pairs-train families below it is printed by ``python -m tawatur.evaluation.candi
 class Linked:
     """Judgements by pairs of positions, and the groups and conflicts made of them."""
 
-    judged: dict[tuple[int, int], Judgement]
+    judged: Judged
     grouping: Grouping
 
 
@@ -77,9 +77,11 @@ def link(
     }
 
     def ask(more: Sequence[tuple[int, int]]) -> list[Judgement]:
+        """What the cores of two groups say of each other; that another document links them speaks for them already."""
         return judge.judge_many([pair(i, j) for i, j in more])
 
-    return Linked(judged, group(len(texts), judged, judge=ask))
+    grouping = group(len(texts), judged, judge=ask)
+    return Linked(grouping.judged, grouping)
 
 
 def _within_document(judgement: Judgement, a: str, b: str) -> Judgement:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ..claims.dates import is_plausible
+from ..claims.decode import without_surrogates
 from ..claims.model import TawaturError
 from .model import Judgement
 
@@ -26,11 +28,11 @@ class Pair:
 def parse_pair(line: str) -> Pair:
     """Read one JSON line ``{"id", "a", "b"}`` with optional ``a_date`` and ``b_date``; else raise TawaturError.
 
-    ``id`` may be missing; dates are ISO dates or time stamps.
+    ``id`` may be missing; dates are ISO dates or time stamps, and one before 1800 or after 2200 stands for none.
     """
     try:
         record = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits is a plain ValueError
         raise TawaturError("not JSON") from error
     if not isinstance(record, dict):
         raise TawaturError('a pair is an object {"id", "a", "b"}')
@@ -60,7 +62,7 @@ def _text(record: Mapping[str, Any], name: str) -> str:
     value = record.get(name)
     if not isinstance(value, str) or not value.strip():
         raise TawaturError(f'"{name}" has to be a text')
-    return value
+    return without_surrogates(value)
 
 
 def _day(record: Mapping[str, Any], name: str) -> date | None:
@@ -69,6 +71,7 @@ def _day(record: Mapping[str, Any], name: str) -> date | None:
         return None
     try:
         # The day of a longer time stamp is enough: judgements compare days.
-        return date.fromisoformat(str(value)[:10])
+        day = date.fromisoformat(str(value)[:10])
     except ValueError as error:
         raise TawaturError(f'"{name}" is not a date like 2020-12-31') from error
+    return day if is_plausible(day) else None

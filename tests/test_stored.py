@@ -10,13 +10,13 @@ import numpy as np
 import pytest
 
 from tawatur.attribution.model import Source, SourceKind, Verdict
-from tawatur.checker import Report, Verification
+from tawatur.checker import Verification
 from tawatur.claims.model import Stance
 from tawatur.index.holdings import Holdings
 from tawatur.index.model import ConflictKind, Judgement, Relation
 from tawatur.index.pairfile import Pair
 from tawatur.index.store import Store
-from tawatur.stored import add_to, verify
+from tawatur.stored import verify
 
 Run = Callable[..., Holdings]
 Add = Callable[..., None]
@@ -73,6 +73,18 @@ def test_two_independent_origins(store: Store, add: Add) -> None:
     assert found.origins.minimum == 2 and set(found.origins.ids) == {"ministry", "rescue"}
     assert {support.document for support in found.supporting} == {"a", "b"}
     assert {source.id for source in found.sources} == {"ministry", "rescue", "daily", "weekly"}
+
+
+def test_links_that_are_not_sure_do_not_corroborate(store: Store, add: Add) -> None:
+    add("a", "Twelve were killed at the port, doctors there count.", "ministry", outlet="daily")
+    add("b", "Harbour blast: rescuers recovered 12 bodies overnight.", "rescue", outlet="weekly")
+
+    def unsure(pairs: Sequence[Pair]) -> list[Judgement]:
+        return [Judgement(Relation.SAME, None, 0.7, "the same event, perhaps") for _ in pairs]
+
+    found = verify(CLAIM, store, encoder=Near(), judge=unsure)
+    assert found.verdict is Verdict.UNRESOLVED
+    assert (found.origins.minimum, found.origins.maximum) == (1, 2)
 
 
 def test_two_papers_on_one_report(store: Store, add: Add) -> None:
@@ -135,10 +147,3 @@ def test_the_day_of_the_claim_reaches_the_judge(store: Store, add: Add) -> None:
 
     verify(CLAIM, store, encoder=Near(), judge=spy, published=date(2024, 5, 3))
     assert [(pair.a, pair.a_date, pair.b_date) for pair in seen] == [(CLAIM, date(2024, 5, 3), date(2024, 5, 1))]
-
-
-def test_a_report_is_kept(store: Store, run: Run) -> None:
-    found = run("a", "Twelve were killed.", chain=("ministry",), sources=SOURCES)
-    report = Report(found.documents, tuple(found.sources.values()), found.statements, found.propositions)
-    assert add_to(store, report, outlets=found.outlets, vectors=found.vectors).documents == found.documents
-    assert store.load().outlets == {"a": "daily"}

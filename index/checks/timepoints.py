@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from .lexicon import Hit, lexicon
 from .numerals import numeral_at
@@ -11,6 +11,7 @@ from .text import Text, Token
 
 _YEARS = range(1900, 2100)
 _DAYS = range(1, 32)
+_ALL = range(date.min.toordinal(), date.max.toordinal() + 1)  # yesterday of the first day that there is is no day
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +113,8 @@ def _dates(
     if year:
         found |= {date(year, month, day) for month, day in days if _exists(year, month, day)}
     if published:
-        found |= {published + timedelta(days=offset) for offset in relative}
-        found |= {published - timedelta(days=(published.isoweekday() - weekday) % 7) for weekday in weekdays}
+        offsets = {*relative, *(-((published.isoweekday() - weekday) % 7) for weekday in weekdays)}
+        found |= {date.fromordinal(day) for day in (published.toordinal() + offset for offset in offsets) if day in _ALL}
     return frozenset(found)
 
 

@@ -20,7 +20,7 @@ import numpy.typing as npt
 
 from ..checks import run_checks
 from ..group import JOINING
-from ..judge import COMBINER, LINKING, feature_row
+from ..judge import COMBINER, LINKING, Combiner, feature_row
 from ..pair_labels import RELATIONS
 from ..pair_model import WEIGHTS, PairModel
 from .clusters import cluster_pairs
@@ -64,14 +64,6 @@ def fit(x: Floats, y: npt.NDArray[np.int64], weights: Floats) -> tuple[Floats, F
     return model.coef_.astype(np.float32), model.intercept_.astype(np.float32)
 
 
-def chances(x: Floats, coefficients: Floats, bias: Floats) -> Floats:
-    """Probabilities (n, relations)."""
-    logits = x @ coefficients.T + bias
-    shifted = np.exp(logits - logits.max(axis=1, keepdims=True))
-    result: Floats = shifted / shifted.sum(axis=1, keepdims=True)
-    return result
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
     """Parse the command line, fit, print and write."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -110,7 +102,7 @@ def _fitted(
     crossed = np.zeros((len(y), len(RELATIONS)), dtype=np.float32)
     for number in range(FOLDS):
         inside = home % FOLDS != number
-        crossed[~inside] = chances(x[~inside], *fit(x[inside], y[inside], weights[inside]))
+        crossed[~inside] = Combiner(*fit(x[inside], y[inside], weights[inside]), same).chances(x[~inside])
     held = f"{' and '.join(names)} held out"
     _print(crossed[own], y[own], same, held)
     coefficients, bias = fit(x, y, weights)

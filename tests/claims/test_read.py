@@ -202,10 +202,11 @@ def test_large_files_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert "larger than 1 MB" in result.problems[0]
 
 
-def test_language_and_outlet_can_be_given(tmp_path: Path) -> None:
-    path = _file(tmp_path, "a.json", json.dumps({"text": "Hapax legomena dixit.", "outlet": "X", "lang": "la"}))
-    (document,) = read(path, language="tr", outlet="Y").documents
-    assert (document.language, document.outlet) == ("tr", "Y")
+def test_a_language_goes_before_the_files_own_and_an_outlet_stands_in_for_a_missing_one(tmp_path: Path) -> None:
+    texts = [{"text": "Hapax legomena dixit.", "outlet": "X", "lang": "la"}, {"text": "Hapax legomena."}]
+    path = _file(tmp_path, "a.json", json.dumps(texts))
+    found = read(path, language="tr", outlet="Y").documents
+    assert [(document.language, document.outlet) for document in found] == [("tr", "X"), ("tr", "Y")]
     with pytest.raises(TawaturError):
         read(path, language="la")
 

@@ -46,8 +46,10 @@ def test_cores_that_were_not_compared_are_asked_about() -> None:
         return [DIFFERENT]
 
     judged = {(0, 1): same(0.99), (0, 2): same(0.95), (3, 4): same(0.98), (3, 5): same(0.95), (2, 5): same(0.94)}
-    assert members(group(6, judged, judge=judge)) == {frozenset({0, 1, 2}), frozenset({3, 4, 5})}
+    found = group(6, judged, judge=judge)
+    assert members(found) == {frozenset({0, 1, 2}), frozenset({3, 4, 5})}
     assert asked == [(0, 3)]
+    assert found.judged == {**judged, (0, 3): DIFFERENT}
 
 
 def test_a_clear_conflict_keeps_groups_apart_and_is_reported() -> None:
