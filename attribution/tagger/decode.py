@@ -19,15 +19,16 @@ _EDGE = " \t\r\n\u00a0\u200e\u200f\u202a\u202b\u202c.,;:،؛…•"
 _OPEN = "\"'«“„‘‚״”’"
 _CLOSE = "\"'»”“’‘״"
 SWITCH = 0.6
-"""Log-odds that a change of label has to bring in; calibrated on the hold-out by ``attribution.training.evaluate``."""
+"""Log-odds that a change of label has to bring in; set on articles held out of the first training, by trial with
+``python -m tawatur.evaluation.attribution`` only since."""
 CARRIER_ODDS = 1.0
-"""Log-odds of origin against carrier under which a second named source is a carrier; calibrated like ``SWITCH``."""
+"""Log-odds of origin against carrier under which a second named source is a carrier; set like ``SWITCH``."""
 ALONE_ODDS = 1.0
-"""Minus the log-odds under which a source named alone is a carrier whose speaker is understood; calibrated likewise."""
+"""Minus the log-odds under which a source named alone is a carrier whose speaker is understood; set likewise."""
 PARTING_ODDS = 3.0
-"""Log-odds by which the two parts of one stretch must be origin and carrier to be two sources; calibrated likewise."""
+"""Log-odds by which the two parts of one stretch must be origin and carrier to be two sources; set likewise."""
 CUE_THRESHOLD = 0.5
-"""Probability from which a word counts as cue; calibrated like ``SWITCH``."""
+"""Probability from which a word counts as cue; set like ``SWITCH``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ TILE = 180
 OVERLAP = 48
 LEFT, RIGHT = 64, 116
 """Tokens before and after the start of a cue that the tagger sees: 99 % of the gold contents of the development and
-training sets begin and end inside, 98 % of the mentions (printed by ``attribution.training.coverage``)."""
+training sets begin and end inside, 98 % of the mentions (counted once, before the first training)."""
 
 _BOS, _EOS = 0, 2
 _OPENERS = "\"«“„‘'״”"
