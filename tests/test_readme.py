@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 from tawatur import cli
@@ -27,3 +29,10 @@ def test_the_readme_opens_with_the_two_commands() -> None:
     assert install.startswith("pip install .") and "tawatur check seeds/" in install
     assert test.endswith("pytest")
     assert (ROOT / install.split()[-1]).is_file()
+
+
+def test_every_command_that_a_docstring_or_page_names_is_there() -> None:
+    files = [path for path in (*ROOT.rglob("*.py"), *ROOT.glob("*.md")) if ".git" not in path.parts]
+    told = {name for path in files for name in re.findall(r"-m (tawatur(?:\.\w+)+)", path.read_text(encoding="utf-8"))}
+    assert "tawatur.evaluation.gate" in told
+    assert [name for name in sorted(told) if find_spec(name) is None] == []
