@@ -25,6 +25,7 @@ _STYLE = {
 }
 _REASONS_SHOWN = 6  # of a claim; the rest is in the JSON and HTML reports, and the line that ends the list says so
 _SOURCES_SHOWN = 12  # the ones that feed most
+_COPIES_SHOWN = 40  # papers of one publisher make pairs by the thousand
 _NAME = 48  # characters of a name that are shown: a sentence taken for a name must not push its line apart
 _ARROW = " ← "
 
@@ -167,13 +168,16 @@ def _statement(page: _Page, statement: Statement) -> None:
 def _copies(page: _Page, view: View) -> None:
     if view.report.copies:
         page.rule("copies", "bold")
-    for copy in view.report.copies:
+    for copy in view.report.copies[:_COPIES_SHOWN]:
         names = [
             _document(view, view.documents[key]) if key in view.documents else isolate(key)
             for key in (copy.later, copy.earlier)
         ]
         page.line(f"{_ARROW.join(names)}  {copy.kind.value}, {copy.overlap:.0%} of its words")
         page.text(copy.reason, indent=2, style="dim")
+    left = len(view.report.copies) - _COPIES_SHOWN
+    if left > 0:
+        page.line(f"and {count(left, 'more pair')} in the JSON and HTML reports", style="dim")
 
 
 def _sources(page: _Page, view: View) -> None:

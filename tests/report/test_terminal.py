@@ -40,6 +40,11 @@ def test_who_says_what_lists_attributed_statements_only(story: Report) -> None:
     assert "He mediates" not in listed
 
 
+def test_copies_by_the_hundred_are_counted_and_not_listed(story: Report) -> None:
+    shown = bare(render_terminal(replace(story, copies=story.copies[:1] * 300)))
+    assert "and 260 more pairs in the JSON and HTML reports" in shown
+
+
 @pytest.mark.parametrize("width", [40, 80, 160])
 def test_statements_keep_to_the_width(story: Report, width: int) -> None:
     long = replace(story.claims[1], text="He mediates between two allies of his country. " * 8)
