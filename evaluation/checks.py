@@ -13,8 +13,7 @@ import click
 
 from ..index.checks import CHECKS, run_checks
 from ..index.checks.model import Outcome
-
-GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
+from .shared import Command, need, shared_option
 
 
 class Pair(NamedTuple):
@@ -54,16 +53,17 @@ def _pair(a: str, b: str, relation: str, code_a: str, code_b: str) -> Pair:
     return Pair(a, b, relation, "-".join(sorted((code_a, code_b))))
 
 
-@click.command()
+@click.command(cls=Command)
+@shared_option
 @click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option(
     "--show", "shown", help="Print pairs on which CHECK clashes in RELATION: CHECK:RELATION (with ! the misses)."
 )
 @click.option("--limit", default=20, show_default=True, help="How many of them.")
 @click.option("--every", default=1, show_default=True, help="Take every Nth pair only.")
-def main(files: tuple[Path, ...], shown: str | None, limit: int, every: int) -> None:
+def main(files: tuple[Path, ...], shared: Path | None, shown: str | None, limit: int, every: int) -> None:
     """Print the share of "clash" (and of "agree") of every check over FILES (families or gold pairs)."""
-    for path in files or (GOLD / "pairs-train.families.jsonl", GOLD / "pairs-dev.jsonl"):
+    for path in files or [need(shared) / "gold" / name for name in ("pairs-train.families.jsonl", "pairs-dev.jsonl")]:
         pairs = family_pairs(path) if "families" in path.name else gold_pairs(path)
         _report(path, [pair for i, pair in enumerate(pairs) if i % every == 0], shown, limit)
 

@@ -129,7 +129,7 @@ def renew_group(pinned: Pinned, outcome: Outcome, because: str) -> Pinned:
     return Pinned({**pinned.groups, outcome.name: group}, (*pinned.lowered, *records))
 
 
-def verdict(outcomes: list[Outcome], lowered: tuple[str, ...]) -> list[str]:
+def failing(outcomes: list[Outcome], lowered: tuple[str, ...]) -> list[str]:
     """The figures that fail the gate: worse than pinned and not lowered, or no longer measured."""
     names = [(f"{o.name}.{c.name}", c.state) for o in outcomes for c in o.comparisons]
     return [name for name, state in names if state is State.MISSING or (state is State.WORSE and name not in lowered)]
@@ -185,7 +185,7 @@ def main(
     if written != pinned:
         save(PINNED, written)
         click.echo(f"written: {PINNED}")
-    failed = verdict(outcomes, lowered)
+    failed = failing(outcomes, lowered)
     if failed:
         raise click.ClickException(f"worse than pinned: {', '.join(failed)}")
     skipped = sum(bool(outcome.skipped) for outcome in outcomes)

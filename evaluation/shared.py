@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -12,18 +13,43 @@ from typing import Any
 
 import click
 
-from ..claims.model import Document, TawaturError
+from ..attribution.independence.words import split, stem
+from ..claims.model import Document, Span, TawaturError
 from ..claims.read import read
-
-# One reading of gold files, pointers and names serves every command; `stories` had them first.
-from .stories import _lines as lines
-from .stories import _same_name as same_words
-from .stories import _span as pointed
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 
 Figures = dict[str, float]
 """Figures by name: shares in 0..1, or counts."""
+SAME_NAME = 0.6
+"""Share of common words (F1) from which two names are one, as score_attribution.py has it."""
+
+
+def lines(path: Path) -> list[Mapping[str, Any]]:
+    """The records of a JSONL file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def pointed(text: str, pointer: Sequence[Any]) -> Span:
+    """The span of the gold's pointer [words, which occurrence]; ValueError where the words are not there."""
+    position = -1
+    for _ in range(pointer[1]):
+        position = text.index(pointer[0], position + 1)
+    return position, position + len(pointer[0])
+
+
+def name_words(name: str) -> frozenset[str]:
+    """The words of a name that tell, without what stands in brackets."""
+    return frozenset(
+        stem(word) for word in split(re.sub(r"\(.*?\)", "", name)).words if word not in {"the", "of", "in"}
+    )
+
+
+def same_words(gold: str, names: Iterable[str]) -> bool:
+    """Whether one of ``names`` has enough words in common with ``gold``."""
+    words = name_words(gold)
+    others = (name_words(name) for name in names)
+    return any(2 * len(words & other) >= SAME_NAME * (len(words) + len(other)) for other in others)
 
 
 class Command(click.Command):

@@ -1,6 +1,4 @@
-"""How often the answer "on whom does it rest" is right, given the gold's linking and attribution.
-
-usage: python -m tawatur.evaluation.stories --given STORIES.jsonl GOLD.jsonl [--errors]
+"""``python -m tawatur.evaluation.stories``: on whom it rests, given the gold's linking and attribution.
 
 The verdicts run on the gold's own members, chains and conflicts; copies are found from the articles' texts, and names
 become identities by their normalised words. Figures: verdict, origins (exact range), rests_on (claims with a single
@@ -9,45 +7,26 @@ source), false_corroborated, copies (recall over the gold's pairs).
 
 from __future__ import annotations
 
-import argparse
-import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import click
+
 from ..attribution.independence.descriptions import speaks_for, titles
 from ..attribution.independence.model import OriginCount, Testimony, World
 from ..attribution.independence.reuse import find_copies
 from ..attribution.independence.verdict import Finding, Opposition, sides, verdict
-from ..attribution.independence.words import split, stem
 from ..attribution.independence.world import relayed
 from ..attribution.model import Source, SourceKind, Verdict
-from ..claims.model import Document, Span, Stance
+from ..claims.model import Document, Stance
+from .shared import SAME_NAME, Command, lines, name_words, need, pointed, same_words, shared_option
 
 Record = Mapping[str, Any]
-_SAME_NAME = 0.6  # share of common words (F1) from which two names are one, as score_attribution.py has it
 _COUNTS = ("claims", "verdict", "origins", "single", "rests", "open_", "false", "copies", "found", "extra")
 _UNNAMED = {SourceKind.OFFICIALS, SourceKind.UNNAMED, SourceKind.SOCIAL}
-
-
-def _lines(path: Path) -> list[Record]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-
-
-def _span(text: str, pointer: Sequence[Any]) -> Span:
-    position = -1
-    for _ in range(pointer[1]):
-        position = text.index(pointer[0], position + 1)
-    return position, position + len(pointer[0])
-
-
-def _name_words(name: str) -> frozenset[str]:
-    return frozenset(
-        stem(word) for word in split(re.sub(r"\(.*?\)", "", name)).words if word not in {"the", "of", "in"}
-    )
 
 
 class _Sources:
@@ -58,10 +37,10 @@ class _Sources:
         self._words: dict[str, list[frozenset[str]]] = {}
 
     def get(self, name: str, kind: SourceKind) -> str:
-        words = _name_words(name)
+        words = name_words(name)
         for identifier, known in self._words.items():
             source = self.sources[identifier]
-            alike = any(2 * len(words & other) >= _SAME_NAME * (len(words) + len(other)) for other in known)
+            alike = any(2 * len(words & other) >= SAME_NAME * (len(words) + len(other)) for other in known)
             # Anonymous people are one source only under the very same name; what may be the same is judged later.
             if (name in (source.name, *source.aliases)) or (
                 alike and source.identified and kind not in _UNNAMED and _one_sort(kind, source.kind)
@@ -115,7 +94,7 @@ class Story:
                         own_voice=not chain,
                         published=document.published,
                         text=member["span"][0],
-                        spans=(_span(document.text, member["span"]),),
+                        spans=(pointed(document.text, member["span"]),),
                     )
                 )
             self.claims.append(members)
@@ -151,12 +130,6 @@ def _names(world: World, sources: Iterable[str]) -> list[str]:
     ]
 
 
-def _same_name(gold: str, names: Iterable[str]) -> bool:
-    words = _name_words(gold)
-    others = (_name_words(name) for name in names)
-    return any(2 * len(words & other) >= _SAME_NAME * (len(words) + len(other)) for other in others)
-
-
 def measure(stories: Sequence[Record], gold: Sequence[Record], *, report: list[str]) -> dict[str, float]:
     """The figures; what went wrong is added to ``report``, one line each."""
     articles = {story["id"]: story for story in stories}
@@ -188,7 +161,7 @@ def measure(stories: Sequence[Record], gold: Sequence[Record], *, report: list[s
             if claim["verdict"] == Verdict.SINGLE_SOURCE and claim["rests_on"]:
                 total["single"] += 1
                 names = _names(story.world, count.rests_on)
-                named = any(_same_name(name, names) for name in claim["rests_on"])
+                named = any(same_words(name, names) for name in claim["rests_on"])
                 total["rests"] += named
             if not (right and span and named):
                 report.append(
@@ -207,21 +180,20 @@ def measure(stories: Sequence[Record], gold: Sequence[Record], *, report: list[s
     }
 
 
-def main() -> None:
-    """Print the figures, and with ``--errors`` what went wrong."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--given", nargs=2, type=Path, required=True, metavar=("STORIES", "GOLD"))
-    parser.add_argument("--errors", action="store_true")
-    options = parser.parse_args()
+@click.command(cls=Command)
+@shared_option
+@click.option("--errors", is_flag=True, help="Print what went wrong.")
+def main(shared: Path | None, errors: bool) -> None:
+    """Verdicts, origins and what claims rest on in the gold stories, given the gold's linking and attribution."""
+    gold = need(shared) / "gold"
     report: list[str] = []
-    figures = measure(_lines(options.given[0]), _lines(options.given[1]), report=report)
-    if options.errors:
-        print("\n".join(report))
-    print(
-        "  ".join(
-            f"{name} {value:.3f}" if isinstance(value, float) else f"{name} {value}" for name, value in figures.items()
-        )
+    figures = measure(lines(gold / "stories-dev.jsonl"), lines(gold / "stories-dev.gold.jsonl"), report=report)
+    for line in report if errors else ():
+        click.echo(line)
+    shown = (
+        f"{name} {value:.3f}" if isinstance(value, float) else f"{name} {value}" for name, value in figures.items()
     )
+    click.echo("  ".join(shown))
 
 
 if __name__ == "__main__":

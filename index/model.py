@@ -62,7 +62,8 @@ class TimelineEntry:
     """One step in the life of a claim.
 
     ``when`` is the day of publication (None when unknown), ``document`` the document that carries it, ``source`` the
-    source id it gives (None for its own voice) and ``what`` the step in words ("first", "carried on", "denied").
+    source id it gives (None for its own voice) and ``what`` a sentence
+    that tells the step ("… is the first to say so", "… carries on what … said", "… denies it").
     """
 
     when: date | None

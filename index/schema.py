@@ -15,7 +15,8 @@ VERSION = 1
 """Raised whenever the tables change; an index of another version is refused."""
 _APPLICATION = 0x7A777472  # marks the file as ours
 _PATIENCE = 60.0
-"""Seconds to wait for another writer; it holds its lock only while rows are written, not while a model runs."""
+"""Seconds to wait for another writer; it holds its lock while sources are compared and rows written, not while a model
+runs."""
 
 _TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,7 +12,7 @@ from .model import HIDDEN_PREFIX, Merge, World
 from .witnesses import Node, Witness, copied
 from .words import closeness, content, shared_run, tokens
 
-# Calibrated on stories-dev by `python -m tawatur.evaluation.stories --given`: see tests for what they must hold apart.
+# Calibrated on stories-dev by `python -m tawatur.evaluation.stories`: see tests for what they must hold apart.
 CLOSE_WHEN_TIED = 0.5  # share of the shorter wording's content words, where the outlet depends on the other anyway
 PHRASE_WHEN_TIED = 3  # or so many words in a row
 CLOSE_ALONE = 0.75  # the share where nothing else ties the two outlets
@@ -79,8 +79,10 @@ def certain(found: Sequence[Origin], known: Identities, world: World) -> dict[No
                 unnamed.setdefault((origin.node[1], (facets.nations, facets.roles)), []).append(origin)
     for group in unnamed.values():
         first = group[0]
+        joined = {first.source}
         for other in group[1:]:
-            if known.possible(first.source, other.source):
+            if known.possible(first.source, other.source) and known.rivals(other.source).isdisjoint(joined):
+                joined.add(other.source)
                 reason = f"one article's {world.name(first.source)} and {world.name(other.source)}"
                 merge = Merge(first.source, other.source, Evidence(0.8, f"{reason} are described alike"), True)
                 merged[other.node] = (first.node, merge)
@@ -104,19 +106,26 @@ def possible(found: Sequence[Origin], known: Identities, world: World) -> tuple[
     """For the minimum: each origin's node → the node of the origin that it may go back to, and the merges made.
 
     Origins come in the order of :func:`origins`; each joins the first earlier one that it may be, or stands alone, so
-    an unnamed official who may be either of two named ones never makes these two one.
+    an unnamed official who may be either of two named ones never makes these two one, and two people whom the user
+    keeps apart never join the same.
     """
     leaders = _Leaders(known, many=sum(origin.own for origin in found) > _PAIRWISE)
     target: dict[Node, Node] = {}
+    joined: dict[Node, set[str]] = {}
     merges: list[Merge] = []
     for origin in found:
-        ties = ((leader, _tie(origin, leader, known, world)) for leader in leaders.candidates(origin))
+        # Two papers that are two may both have it from one; two people that are two are not both that one.
+        rivals: Set[str] = frozenset() if origin.own else known.rivals(origin.source)
+        free = (leader for leader in leaders.candidates(origin) if rivals.isdisjoint(joined.get(leader.node, ())))
+        ties = ((leader, _tie(origin, leader, known, world)) for leader in free)
         leader, evidence = next(((leader, tie) for leader, tie in ties if tie), (None, None))
         if leader is None or evidence is None:
             leaders.add(origin)
             target[origin.node] = origin.node
         else:
             target[origin.node] = leader.node
+            if not origin.own:
+                joined.setdefault(leader.node, set()).add(origin.source)
             merges.append(Merge(leader.source, origin.source, evidence, False))
     return target, merges
 

@@ -64,7 +64,10 @@ def read_corrections(path: Path) -> Corrections:
     try:
         text = path.read_text(encoding="utf-8")
         data = json.loads(text) if path.suffix == ".json" else yaml.safe_load(text)
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError, yaml.YAMLError) as error:
+    except RecursionError as error:
+        raise TawaturError(f"corrections {path}: nested too deep") from error
+    # What is no text, no JSON, or a date or number that there is not, is a ValueError.
+    except (OSError, ValueError, yaml.YAMLError) as error:
         raise TawaturError(f"corrections {path}: {' '.join(str(error).split())}") from error
     return parse_corrections(data if data is not None else {}, where=str(path))
 
@@ -88,7 +91,7 @@ def parse_corrections(data: object, *, where: str = "corrections") -> Correction
     if not isinstance(reliability, dict):
         raise TawaturError(f"{where}: reliability: expected a mapping of sources to letters A to F")
     for source, letter in reliability.items():
-        if letter not in set("ABCDEF"):
+        if not isinstance(letter, str) or letter not in set("ABCDEF"):
             raise TawaturError(f"{where}: reliability of {source}: expected a letter A to F, got {letter!r}")
     return Corrections(
         same=pairs["same"],
@@ -123,7 +126,8 @@ def apply_corrections(world: World, corrections: Corrections) -> Applied:
 
     "same" and "merge" make sources one in minimum and maximum; "different" and "independent" keep a pair apart even
     in the minimum; "split" makes a source that was one by name count as another in each document. A name that no
-    source of the run has is passed over, and said so.
+    source of the run has is passed over, and said so; so is a pair of names of one source, but for "same" and "merge",
+    which then hold already.
     """
     finder = _Finder(world.sources.values())
     same, different = dict(world.same), dict(world.different)
@@ -136,11 +140,11 @@ def apply_corrections(world: World, corrections: Corrections) -> Applied:
             same[pair] = f"the user says that {left} and {right} are the same"
             lines.append(same[pair])
     for left, right in corrections.different:
-        if pair := finder.pair(left, right, lines):
+        if pair := finder.apart(left, right, lines):
             different[pair] = f"the user says that {left} and {right} are different"
             lines.append(different[pair])
     for left, right in corrections.independent:
-        if pair := finder.pair(left, right, lines):
+        if pair := finder.apart(left, right, lines):
             independent.add(pair)
             lines.append(f"the user says that {left} and {right} are independent")
     for name in corrections.split:
@@ -177,3 +181,10 @@ class _Finder:
         """Both ids, in order; None where one is unknown or both are one source already."""
         a, b = self.find(left, lines), self.find(right, lines)
         return (min(a, b), max(a, b)) if a and b and a != b else None
+
+    def apart(self, left: str, right: str, lines: list[str]) -> Pair | None:
+        """As :meth:`pair`, for names that are to be kept apart: a line is added where both are one source."""
+        found = self.pair(left, right, lines)
+        if found is None and (one := self.find(left, [])) and one == self.find(right, []):
+            lines.append(f"the user's corrections keep {left!r} and {right!r} apart, which are names of one source")
+        return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 from functools import lru_cache
 
@@ -23,7 +24,10 @@ class Identities:
         self._relatives: dict[str, tuple[str, ...]] | None = None
         self._possible: dict[tuple[str, str], Evidence | None] = {}
         self.reasons: dict[str, list[Evidence]] = {}
-        self._apart = {frozenset(pair) for pair in (*world.different, *world.independent)}
+        self._apart: dict[str, set[str]] = {}
+        for a, b in (*world.different, *world.independent):
+            self._apart.setdefault(a, set()).add(b)
+            self._apart.setdefault(b, set()).add(a)
         for (a, b), reason in sorted(world.same.items()):
             self._join(a, b, Evidence(1.0, reason))
         for outlet, publisher in sorted(world.publishers.items()):
@@ -31,6 +35,8 @@ class Identities:
                 outlet, publisher, Evidence(1.0, f"{world.name(outlet)} is published by {world.name(publisher)}")
             )
         for source in sorted(world.sources.values(), key=lambda item: item.id):
+            if self.apart(source.id, source.id) and source.kind not in _MEDIA:
+                continue  # a name that the user splits is several people's, so nobody's certainly
             for upper in sorted({source.belongs_to, world.speaks_for.get(source.id)} - {None}, key=str):
                 above = world.sources.get(upper or "")
                 if above and (evidence := surely_same(source, above, self.facets(above.id))):
@@ -44,11 +50,17 @@ class Identities:
         return root
 
     def _join(self, a: str, b: str, evidence: Evidence) -> None:
-        if frozenset((a, b)) in self._apart or self.of(a) == self.of(b):
+        """Make the groups of two sources one, unless the user keeps a member of the one apart from one of the other."""
+        if self.of(a) == self.of(b) or self.apart(a, b):
             return
         low, high = sorted((self.of(a), self.of(b)), key=self._rank)
         self._parent[high] = low
         self.reasons.setdefault(low, []).append(evidence)
+        for other in self._apart.pop(high, set()):
+            other = low if other == high else other
+            self._apart.setdefault(other, set()).discard(high)
+            self._apart[other].add(low)
+            self._apart.setdefault(low, set()).add(other)
 
     def _rank(self, source: str) -> tuple[bool, str]:
         """Bodies stand for their people, not the reverse."""
@@ -81,10 +93,9 @@ class Identities:
         """Why two sources may be the same; None where nothing says so, or the user says that they are two."""
         key = (a, b) if a <= b else (b, a)
         if key not in self._possible:
-            apart = frozenset(key) in self._apart
             self._possible[key] = (
                 None
-                if apart
+                if self.apart(a, b)
                 else may_be_same(self.source(key[0]), self.source(key[1]), self.facets(key[0]), self.facets(key[1]))
             )
         return self._possible[key]
@@ -106,8 +117,12 @@ class Identities:
         return self._relatives.get(source, ())
 
     def apart(self, a: str, b: str) -> bool:
-        """Whether the user says that two sources are two, or independent."""
-        return frozenset((a, b)) in self._apart
+        """Whether the user says that two sources, or others that certainly are the same as they, are two."""
+        return self.of(b) in self.rivals(a) and (a == b or self.of(a) != self.of(b))
+
+    def rivals(self, source: str) -> Set[str]:
+        """The ids (as :meth:`of` gives them) that the user keeps apart from ``source``: its own where it is split."""
+        return self._apart.get(self.of(source), frozenset())
 
 
 @lru_cache(maxsize=8)

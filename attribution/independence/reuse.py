@@ -11,7 +11,7 @@ from ..model import Copy, CopyKind
 from .alignment import Stretch, stretches
 from .words import Words, split
 
-# Calibrated on stories-dev (`python -m tawatur.evaluation.stories --given`, figure `copies`) and by reading what is
+# Calibrated on stories-dev (`python -m tawatur.evaluation.stories`, figure `copies`) and by reading what is
 # found beyond the gold: names of office and set phrases run to 8 or 9 shared words, a sentence starts at about ten.
 SENTENCE_WORDS = 10
 DENSITY = 0.6  # share of a stretch's words that agree; a rewritten lead keeps about two of three

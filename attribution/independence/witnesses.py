@@ -19,7 +19,7 @@ _SAME_WORDS = 0.8  # share of its content words that the other has too: one sent
 _LIKE = 0.4  # the same, for statements at the same place of a reused stretch
 _DRIFT = 25  # characters by which the same place of a stretch may be off after small changes
 _PHRASE = 7  # words in a row that two writers do not hit upon by chance, and the share of the statement they must fill
-_MOST = 0.5  # (all of these: stories-dev, `python -m tawatur.evaluation.stories --given`)
+_MOST = 0.5  # (all of these: stories-dev, `python -m tawatur.evaluation.stories`)
 Node = tuple[str, str]
 """A node of the graph: a source id, and the document that keeps an anonymous one apart (or '')."""
 
