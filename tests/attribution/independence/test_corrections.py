@@ -42,6 +42,46 @@ def test_corrections_change_the_count(first: str, second: str, data: object, exp
     assert span(first, second, data) == expected
 
 
+LINKED = World(
+    sources={
+        "m": Source("m", "the Israeli foreign ministry", SourceKind.INSTITUTION),
+        "a": Source("a", "Ann Lee", SourceKind.PERSON, belongs_to="m"),
+        "o": Source("o", "an official", SourceKind.OFFICIALS, identified=False),
+        "q": Source("q", "another official", SourceKind.OFFICIALS, identified=False),
+        "house": Source("house", "The House", SourceKind.OUTLET),
+        "post": Source("post", "The Post", SourceKind.OUTLET, belongs_to="house"),
+        "times": Source("times", "The Times", SourceKind.OUTLET, belongs_to="house"),
+    },
+    outlets={"d1": "x", "d2": "y", "d3": "z", "d4": "post", "d5": "times"},
+)
+PAPERS = (Said("p4", "d4", own_voice=True, text="a dam broke"), Said("p5", "d5", own_voice=True, text="the dam broke"))
+
+
+@pytest.mark.parametrize(
+    ("said", "data", "expected"),
+    [
+        ([Said("p1", "d1", ("a",)), Said("p2", "d2", ("o",))], {}, (1, 2)),
+        ([Said("p1", "d1", ("a",)), Said("p2", "d2", ("o",))], {"different": [["Ann Lee", "an official"]]}, (2, 2)),
+        ([Said("p1", "d1", ("m",)), Said("p2", "d2", ("o",))], {"different": [["Ann Lee", "an official"]]}, (2, 2)),
+        ([Said("p1", "d1", ("a",)), Said("p2", "d2", ("a",))], {"split": ["Ann Lee"]}, (2, 2)),
+        (PAPERS, {}, (1, 1)),
+        (PAPERS, {"different": [["post", "times"]]}, (2, 2)),
+        (PAPERS, {"independent": [["post", "times"]]}, (2, 2)),
+    ],
+)
+def test_what_the_user_keeps_apart_stays_apart_beside_certain_identities(
+    said: list[Said], data: object, expected: tuple[int, int]
+) -> None:
+    count = independent_origins(said, apply_corrections(LINKED, parse_corrections(data)).world)
+    assert (count.minimum, count.maximum) == expected
+
+
+@pytest.mark.parametrize(("data", "least"), [({}, 1), ({"different": [["o", "q"]]}, 2)])
+def test_two_who_are_two_are_not_both_the_third(data: object, least: int) -> None:
+    said = [Said("p1", "d1", ("m",)), Said("p2", "d2", ("o",)), Said("p3", "d3", ("q",))]
+    assert independent_origins(said, apply_corrections(LINKED, parse_corrections(data)).world).minimum == least
+
+
 def test_what_was_done_is_said_and_unknown_names_are_too() -> None:
     applied = apply_corrections(WORLD, parse_corrections({"same": [["a", "nobody"]], "reliability": {"b": "C"}}))
     assert applied.lines == (
