@@ -12,13 +12,25 @@ from .language import languages, load
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})(?!\d)")
 _TIMESTAMP = re.compile(r"\d{10}(\d{3})?$")
+# Programs write the first day that they can hold (0001-01-01 in .NET) or the last one where they know none.
+_YEARS = range(1800, 2201)
 
 
 def parse_date(value: object) -> date | None:
     """The day that ``value`` (a date, a number of seconds or milliseconds, or text) names; None where it names none.
 
-    Of two numbers before the year the first is the day unless it cannot be.
+    Of two numbers before the year the first is the day unless it cannot be. One before 1800 or after 2200 is none.
     """
+    found = _parsed(value)
+    return found if found is not None and is_plausible(found) else None
+
+
+def is_plausible(day: date) -> bool:
+    """Whether an article may have been published on ``day``: from 1800 to 2200."""
+    return day.year in _YEARS
+
+
+def _parsed(value: object) -> date | None:
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
@@ -46,7 +58,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 def _rfc(text: str) -> date | None:
     try:
         return parsedate_to_datetime(text).date()
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         return None
 
 

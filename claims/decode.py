@@ -15,6 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
 )  # fmt: skip
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffe\uffff]")
 # Enough to tell a code page; guessing on more only costs time.
 _SAMPLE = 20_000
@@ -35,6 +36,14 @@ def decode(data: bytes, *, declared: str | None = None) -> str | None:
         if name is not None and (text := _strict(data, name)) is not None:
             return text
     return None
+
+
+def without_surrogates(text: str) -> str:
+    """``text`` with the replacement character for every half of a surrogate pair, which no encoding can hold.
+
+    One character stands for one, so that offsets stay right.
+    """
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def _strict(data: bytes, encoding: str) -> str | None:

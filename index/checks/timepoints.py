@@ -11,7 +11,7 @@ from .text import Text, Token
 
 _YEARS = range(1900, 2100)
 _DAYS = range(1, 32)
-_ALL = range(date.min.toordinal(), date.max.toordinal() + 1)  # yesterday of the first day that there is is no day
+_CALENDAR = range(date.min.toordinal(), date.max.toordinal() + 1)  # the first day has no yesterday
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,8 @@ def _dates(
         found |= {date(year, month, day) for month, day in days if _exists(year, month, day)}
     if published:
         offsets = {*relative, *(-((published.isoweekday() - weekday) % 7) for weekday in weekdays)}
-        found |= {date.fromordinal(day) for day in (published.toordinal() + offset for offset in offsets) if day in _ALL}
+        nearby = (published.toordinal() + offset for offset in offsets)
+        found |= {date.fromordinal(day) for day in nearby if day in _CALENDAR}
     return frozenset(found)
 
 

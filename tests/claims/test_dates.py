@@ -24,10 +24,26 @@ def test_common_forms(value: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["yesterday", "", "2020-13-45", "20.20.2020", None, True, [2020], float("nan"), "2020", 7]
-)
+    "value",
+    [
+        "yesterday", "", "2020-13-45", "20.20.2020", None, True, [2020], float("nan"), "2020", 7,
+        "Mon, 1 Jan 99999999999999999999 00:00:00 +0000", "Jan 1 1:2 : +99999999999 1",
+    ],
+)  # fmt: skip
 def test_what_names_no_day(value: object) -> None:
     assert parse_date(value) is None
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["0001-01-01T00:00:00", "9999-12-31", "01.01.1601", "Sun, 1 Jan 0001 00:00:00 +0000", "9999999999", date.min],
+)
+def test_the_first_and_the_last_day_that_a_program_can_hold_are_none(value: object) -> None:
+    assert parse_date(value) is None
+
+
+def test_old_papers_have_their_days() -> None:
+    assert parse_date("1821-05-06") == date(1821, 5, 6)
 
 
 def test_the_day_comes_before_the_month() -> None:

@@ -116,6 +116,12 @@ def test_half_a_surrogate_can_be_printed(tmp_path: Path) -> None:
     assert document.text.encode().decode() == "The dam \ufffd is complete and it was the best"
 
 
+def test_the_date_that_a_program_writes_for_none_is_told(tmp_path: Path) -> None:
+    record = json.dumps({"text": EN, "published": "0001-01-01T00:00:00"})
+    result = read(_file(tmp_path, "n.jsonl", record))
+    assert result.documents[0].published is None and "not understood" in result.notes[0]
+
+
 def test_a_web_page(tmp_path: Path) -> None:
     (document,) = read(_file(tmp_path, "dam.html", PAGE)).documents
     assert (document.title, document.outlet, document.author) == ("Dam complete", "Valley Post", "Jane Roe")

@@ -19,11 +19,21 @@ def test_dates_and_id_may_be_missing() -> None:
     assert parse_pair('{"a": "x", "b": "y", "a_date": null}') == Pair("", "x", "y")
 
 
+def test_a_date_that_a_program_writes_for_none_is_none() -> None:
+    assert parse_pair('{"a": "x", "b": "y", "a_date": "0001-01-01T00:00:00"}').a_date is None
+
+
+def test_half_a_surrogate_can_be_tokenised() -> None:
+    pair = parse_pair('{"a": "the dam \\ud83d", "b": "\\ud800 broke"}')
+    assert (pair.a, pair.b) == ("the dam \ufffd", "\ufffd broke")
+
+
 @pytest.mark.parametrize(
     ("line", "complaint"),
     [
         ("x", "not JSON"),
         ("[" * 100_000, "not JSON"),
+        ('{"id": %s, "a": "x", "b": "y"}' % ("9" * 5_000), "not JSON"),
         ('["x", "y"]', "object"),
         ('{"a": "x"}', '"b"'),
         ('{"a": " ", "b": "y"}', '"a"'),

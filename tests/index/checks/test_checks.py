@@ -75,6 +75,12 @@ def test_dates(a: str, b: str, outcome: str) -> None:
     assert answer("date", a, b).outcome == outcome
 
 
+@pytest.mark.parametrize("day", [date.min, date.max])
+@pytest.mark.parametrize("when", ["yesterday", "tomorrow", "on Tuesday", "on Sunday"])
+def test_days_beyond_the_calendar_are_no_error(day: date, when: str) -> None:
+    assert run_checks(f"The dam broke {when}.", "The dam broke.", a_date=day)
+
+
 def test_relative_days_are_worked_out_from_the_day_of_publication() -> None:
     first, second = date(2024, 3, 5), date(2024, 3, 6)
     assert answer("date", "He resigned today.", "استقال أمس", a_date=first, b_date=second).outcome == "agree"
