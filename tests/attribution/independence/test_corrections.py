@@ -92,6 +92,20 @@ def test_what_was_done_is_said_and_unknown_names_are_too() -> None:
 
 
 @pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ({"different": [["Ann Lee", "A. Lee"]]}, ["'Ann Lee' and 'A. Lee' apart, which are names of one source"]),
+        ({"independent": [["a", "A. Lee"]]}, ["'a' and 'A. Lee' apart, which are names of one source"]),
+        ({"different": [["nobody", "no one"]]}, ["'nobody', which is no source", "'no one', which is no source"]),
+        ({"same": [["a", "A. Lee"]], "merge": {"b": ["Bo Chan"]}}, []),
+    ],
+)
+def test_two_names_of_one_source_cannot_be_kept_apart_and_that_is_said(data: object, said: list[str]) -> None:
+    lines = apply_corrections(WORLD, parse_corrections(data)).lines
+    assert len(lines) == len(said) and all(part in line for part, line in zip(said, lines, strict=True))
+
+
+@pytest.mark.parametrize(
     ("data", "message"),
     [
         ([], "expected a mapping"),
@@ -101,6 +115,7 @@ def test_what_was_done_is_said_and_unknown_names_are_too() -> None:
         ({"merge": ["a"]}, "merge: expected a mapping"),
         ({"split": [3]}, "split: expected a list of source names"),
         ({"reliability": {"a": "G"}}, "expected a letter A to F, got 'G'"),
+        ({"reliability": {"a": ["B"]}}, r"expected a letter A to F, got \['B'\]"),
     ],
 )
 def test_a_wrong_file_is_told_in_one_line(data: object, message: str) -> None:
@@ -113,8 +128,12 @@ def test_files_are_read_as_yaml_or_json(tmp_path: Path) -> None:
     (tmp_path / "c.yaml").write_text("same: [[a, b]]\n", encoding="utf-8")
     (tmp_path / "c.json").write_text('{"same": [["a", "b"]]}', encoding="utf-8")
     (tmp_path / "bad.yaml").write_text("same: [[a, b\n", encoding="utf-8")
+    (tmp_path / "day.yaml").write_text("reliability: {reuters: 2020-13-45}", encoding="utf-8")
+    (tmp_path / "deep.yaml").write_text("same: " + "[" * 1_000, encoding="utf-8")
+    (tmp_path / "deep.json").write_text("[" * 100_000, encoding="utf-8")
+    (tmp_path / "long.json").write_text("[%s]" % ("9" * 5_000), encoding="utf-8")
     assert read_corrections(tmp_path / "c.yaml") == read_corrections(tmp_path / "c.json")
-    for name in ("bad.yaml", "none.yaml"):
+    for name in ("bad.yaml", "day.yaml", "deep.yaml", "deep.json", "long.json", "none.yaml"):
         with pytest.raises(TawaturError) as caught:
             read_corrections(tmp_path / name)
         assert "\n" not in str(caught.value)
