@@ -26,7 +26,7 @@ without being named in one statement of twenty, so a less sure kind is more like
 carrier. Both were calibrated with the shipped tagger on attribution-dev (``python -m
 tawatur.evaluation.attribution``): chains, over all languages, were best at or around them; with gold tags of which a
 tenth was blurred they hold as well."""
-PASSING = 0.1
+PASSING = 0.04
 """Probability from which a carrier is understood before unnamed people, where a medium just carried some of the same
 description: they are more likely the same people than others. Calibrated likewise."""
 REACH = 4

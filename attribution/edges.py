@@ -1,7 +1,7 @@
 """Mentions fitted to whole names: two names parted, brackets cut off from their names, words that name nobody.
 
 A tagger that reads pieces of words stops a word too late or begins one too early. What no mention begins or ends with
-(``outside_names`` and ``relatives``), by which endings two names stand side by side (``two_sources``) and which cues
+(``outside_names`` and ``relatives``), what tells who published a report (``publishing``), by which endings two names stand side by side (``two_sources``) and which cues
 follow their source (``cues_after_source``) is data of the language.
 """
 
@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from ..claims.language import load
 from ..claims.model import Span
-from .mentions import cased, fold, no_name, words_of
+from .mentions import cased, fold, folded, listed, no_name, read_mention, words_of
+from .model import SourceKind
 from .tagger.decode import trimmed
 from .tagger.tagger import Mention, Tagged
 
@@ -22,6 +23,8 @@ BRACKET = 40
 NAME_WORDS = 4
 """Capitalised words before a bracket that may be the name it belongs to."""
 
+_REPORTS = frozenset({SourceKind.DOCUMENT, SourceKind.OUTLET, SourceKind.UNNAMED})
+_CLAUSE = re.compile(r" ([^,،;؛.:\n]+)")
 _FIRST_WORD = re.compile(r"([\w'’]+)\s+")
 _LAST_WORD = re.compile(r"[\s,،(]+([\w'’]+)\W*$")
 
@@ -30,8 +33,9 @@ def fitted(text: str, language: str, item: Tagged, *, cues: Sequence[Span] = ())
     """``item`` with its mentions fitted; none reaches into one of the article's ``cues``."""
     item = _without_cues(text, item, cues)
     item = _parted(text, language, _named_before(text, language, item))
+    stops = sorted(start for start, _ in (item.cue, *item.content))
     carriers = (_fitted(text, language, carrier) for carrier in item.carriers)
-    origin = _fitted(text, language, item.origin)
+    origin = _with_publisher(text, language, _fitted(text, language, item.origin), stops)
     return replace(item, origin=origin, carriers=tuple(carrier for carrier in carriers if carrier.span))
 
 
@@ -90,6 +94,25 @@ def _fitted(text: str, language: str, mention: Mention) -> Mention:
         return replace(mention, span=None, name=None)
     name = mention.name if span == mention.span else None
     return replace(mention, span=_without_small_words(text, language, span), name=name and _named(name, language))
+
+
+def _with_publisher(text: str, language: str, mention: Mention, stops: Sequence[int]) -> Mention:
+    """``mention``, if it is a report that nobody names, with the words on who published it right after it.
+
+    («تقرير أورده موقع "المونيتور"»; "a report published by The Post".) It ends before one of ``stops`` and at a comma.
+    """
+    if mention.span is None or mention.kind not in _REPORTS:
+        return mention
+    start, end = mention.span
+    reading = read_mention(text[start:end], language)
+    stop = min((place for place in stops if place >= end), default=len(text))
+    clause = text[end:stop]
+    after = _CLAUSE.match(clause)
+    publishing = listed(language, "publishing")
+    if reading.proper or not after or not any(folded(after[1]).startswith(f"{verb} ") for verb in publishing):
+        return mention
+    whole = trimmed(text, _without_small_words(text, language, (start, end + after.end())))
+    return replace(mention, span=whole, name=None) if whole else mention
 
 
 def _with_bracket(text: str, language: str, span: Span) -> Span:

@@ -38,6 +38,36 @@ def test_a_mention_is_fitted_to_the_whole_name_and_no_more(language: str, text: 
         assert text[slice(*mention.span)] == wanted
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "origin", "content", "wanted"),
+    [
+        (
+            "ar",
+            'وأشار تقرير أورده موقع "النور" الأميركي، إلى أن أنقرة تدرس ذلك',
+            "تقرير",
+            "أنقرة تدرس ذلك",
+            'تقرير أورده موقع "النور" الأميركي',
+        ),
+        (
+            "en",
+            "A report published by The Valley Post said the dam leaks",
+            "A report",
+            "the dam leaks",
+            "A report published by The Valley Post",
+        ),
+        ("en", "A report said the dam leaks", "A report", "the dam leaks", "A report"),
+        ("he", "דוח שפורסם בעיתון הארץ קובע כי הסכר דולף", "דוח", "הסכר דולף", "דוח שפורסם בעיתון הארץ"),
+    ],
+)
+def test_a_report_is_named_with_who_published_it(
+    language: str, text: str, origin: str, content: str, wanted: str
+) -> None:
+    cue = {"ar": "وأشار", "en": "said", "he": "קובע"}[language]
+    found = fitted(text, language, _tagged(text, cue=cue, origin=origin, content=content)).origin
+    assert found.span is not None
+    assert text[slice(*found.span)] == wanted
+
+
 def _tagged(text: str, *, cue: str, origin: str, content: str, carriers: tuple[str, ...] = ()) -> Tagged:
     def place(words: str) -> tuple[int, int]:
         return text.index(words), text.index(words) + len(words)
