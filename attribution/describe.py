@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from ..claims.model import Document, Evidence
 from .countries import countries_in
@@ -162,7 +162,7 @@ def _is_whole(text: str, found: Source) -> bool:
     return plain(text) in {plain(name) for name in (found.name, *found.aliases)}
 
 
-@cache
+@lru_cache(maxsize=16)  # articles come one after the other; a cache without bound would keep every text
 def _speaks_of_others(document: Document, near: str) -> bool:
     """Whether the article names another country oftener than the outlet's own, so that a bare ministry may be its."""
     named = Counter(hit.label for hit in countries_in(split(document.text)))

@@ -122,7 +122,8 @@ class _Seen:
     def __init__(self, title: str) -> None:
         self._title = _key(title)
         self._headline_met = False
-        self._keys: list[str] = []
+        self._opening: list[str] = []
+        self._keys: set[str] = set()
 
     def role(self, text: str, *, opening: bool) -> str:
         """``headline`` for the title's first appearance, ``repeat`` for a second one, else ``body``."""
@@ -132,13 +133,17 @@ class _Seen:
         if self._title and _near(key, self._title):
             role = "repeat" if self._headline_met else "headline"
             self._headline_met = True
-            self._keys.append(key)
+            self._keep(key)
             return role
-        earlier = self._keys[:_OPENING_PARAGRAPHS] if opening else [known for known in self._keys if known == key]
-        if any(_near(key, known) for known in earlier):
+        if key in self._keys or (opening and any(_near(key, known) for known in self._opening)):
             return "repeat"
-        self._keys.append(key)
+        self._keep(key)
         return "body"
+
+    def _keep(self, key: str) -> None:
+        self._keys.add(key)
+        if len(self._opening) < _OPENING_PARAGRAPHS:
+            self._opening.append(key)
 
 
 def _near(one: str, other: str) -> bool:

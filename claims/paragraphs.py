@@ -60,7 +60,7 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
     50 to 100 characters cover the usual widths (65, 72, 80); at least four such lines, for fewer may be a list.
     """
     inner = [first for first, second in pairwise(lines) if _touch(text, first, second)]
-    cut = [span for span in inner if 50 <= span[1] - span[0] <= 100 and not text[: span[1]].endswith(_STOPS)]
+    cut = [span for span in inner if 50 <= span[1] - span[0] <= 100 and not text.endswith(_STOPS, 0, span[1])]
     return len(cut) >= 4 and len(cut) >= 0.7 * len(inner)
 
 

@@ -54,6 +54,12 @@ def test_headline_and_lead_printed_again_count_once() -> None:
     ]  # fmt: skip
 
 
+def test_far_down_only_the_very_words_are_a_repeat() -> None:
+    lines = [f"The dam number {number} in the north broke on that day." for number in range(20)]
+    roles = _roles("en", *lines, lines[15], lines[16].replace("broke", "broken"))
+    assert roles == ["body"] * 20 + ["repeat", "body"]
+
+
 def test_another_number_is_no_repeat() -> None:
     first, second = "The dam in the north holds 12 million tons.", "The dam in the north holds 18 million tons."
     assert _roles("en", first, second) == ["body", "body"]
