@@ -11,6 +11,12 @@ from .model import SourceKind
 _RUN = 4
 """Words on either side that may belong to a name; longer names are rare and longer runs are not names."""
 
+_NAME = 3
+"""Words of a name before a comma and a title."""
+_COMMAS = frozenset({",", "،"})
+_APPOSED = frozenset({" ", ", ", "، "})
+_SENTENCE_ENDS = (".", "!", "?", "؟", "\n", "•", ":")
+
 
 class Background:
     """The words of one article, searched only where something is asked for."""
@@ -44,6 +50,71 @@ class Background:
                 if found and len(found.split()) > len(wanted):
                     return found
         return None
+
+    def holder(self, title: str) -> str | None:
+        """The person whose name stands beside ``title`` in the article, before it or after; None for none or several.
+
+        Where no capitals mark a name, it is two words of which the second stands alone elsewhere, or what stands
+        between the beginning of a sentence and a comma before the title.
+        """
+        wanted = [fold(word.text) for word in words_of(title, self._language)]
+        found: dict[str, str] = {}
+        for place in range(len(self._words) - len(wanted) + 1):
+            last = place + len(wanted) - 1
+            if [fold(word.text) for word in self._words[place : last + 1]] == wanted:
+                for name in (self._named_after(last), self._named_before(place, last)):
+                    if name:
+                        found[fold(name.split()[-1])] = name
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _between(self, left: int, right: int) -> str:
+        """What stands between two neighbouring words; a line break where one of them is not there."""
+        if left < 0 or right >= len(self._words):
+            return "\n"
+        return self._text[self._words[left].end : self._words[right].start]
+
+    def _named_after(self, last: int) -> str | None:
+        """The name after a title, with or without a comma."""
+        if self._between(last, last + 1) not in _APPOSED:
+            return None
+        if self._cased:
+            end = last
+            while end - last < _RUN and end + 1 < len(self._words) and self._is_name(end + 1):
+                if end > last and not self._adjacent(end, end + 1):
+                    break
+                end += 1
+            return self._slice(last + 1, end) if end - last >= 2 else None
+        first, second = last + 1, last + 2
+        if self._between(first, second) != " " or not (self._is_name(first) and self._is_name(second, surname=True)):
+            return None
+        given, surname = (fold(self._words[place].text) for place in (first, second))
+        alone = any(
+            fold(word.text) == surname and (place == 0 or fold(self._words[place - 1].text) != given)
+            for place, word in enumerate(self._words)
+        )
+        return self._slice(first, second) if alone else None
+
+    def _named_before(self, place: int, last: int) -> str | None:
+        """The name before a title that stands between commas."""
+        if (
+            self._between(place - 1, place).strip(" ") not in _COMMAS
+            or self._between(last, last + 1)[:1] not in _COMMAS
+        ):
+            return None
+        start = place
+        while place - start < _NAME and start and self._is_name(start - 1):
+            if start < place and not self._adjacent(start - 1, start):
+                break
+            start -= 1
+        whole = self._cased or any(mark in self._between(start - 1, start) for mark in _SENTENCE_ENDS)
+        return self._slice(start, place - 1) if start < place and whole else None
+
+    def _is_name(self, place: int, *, surname: bool = False) -> bool:
+        """Whether a word may be part of a person's name; a surname may have an article («الحداد»)."""
+        word = self._words[place]
+        if word.small or word.kinds or not word.text[0].isalpha() or fold(word.text) in no_name(self._language):
+            return False
+        return word.capital if self._cased else surname or not word.definite
 
     def _adjacent(self, left: int, right: int) -> bool:
         """Whether only blanks stand between two neighbouring words."""

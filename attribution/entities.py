@@ -20,6 +20,8 @@ _PRONOUN_KINDS = (SourceKind.PERSON, SourceKind.INSTITUTION, SourceKind.OFFICIAL
 _HOLDERS = (SourceKind.PERSON, SourceKind.OFFICIALS)
 _ANONYMOUS = (SourceKind.OFFICIALS, SourceKind.UNNAMED)
 _MEDIA = (SourceKind.OUTLET, SourceKind.AGENCY)
+_TITLE = 5
+"""Words of a title that somebody may hold whose name stands beside it; longer ones hold a name themselves."""
 _BODIES = (SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.INSTITUTION)
 
 
@@ -101,12 +103,13 @@ class Register:
         span = mention.span
         reading = read_mention(self._text[span[0] : span[1]], self._language)
         kind = _classed(reading, mention.kind)
+        title = "" if reading.proper else reading.name
         if mention.name and not reading.points_back and not reading.quoted:
             name = unprefixed(_tidy(mention.name), self._language)
             described = bool(read_mention(name, self._language).lead)
             reading = replace(reading, name=name, proper=reading.proper or not described)
         candidates = [entity for entity in self._candidates(near) if entity not in barred]
-        found = self._known(reading, kind, span[0], candidates)
+        found = self._known(reading, kind, title, span[0], candidates)
         if found is None:
             found = self._new(reading, kind, span[0])
         else:
@@ -122,8 +125,10 @@ class Register:
         yield from (entity for entity in near if entity not in self._nobody)
         yield from (entity for entity in reversed(self._recent) if entity not in near)
 
-    def _known(self, reading: Reading, kind: SourceKind, start: int, candidates: Sequence[Entity]) -> Entity | None:
-        """The source that a mention means, by the first rule that finds one."""
+    def _known(
+        self, reading: Reading, kind: SourceKind, title: str, start: int, candidates: Sequence[Entity]
+    ) -> Entity | None:
+        """The source that a mention means, by the first rule that finds one; ``title`` is a mention without a name."""
         if reading.pronoun:
             return _by_kind(kind, candidates)
         if reading.points_back:
@@ -135,7 +140,8 @@ class Register:
                 or _by_class(reading, kind, candidates)
             )
         return (
-            self._same_name(reading, kind)
+            self._by_holder(reading, kind, title, start)
+            or self._same_name(reading, kind)
             or _by_title(reading, kind, candidates, self._language)
             or _by_description(reading, kind, candidates)
         )
@@ -164,6 +170,16 @@ class Register:
         if known is not None:
             return known
         return Entity(self._language, [found], [kind], start)
+
+    def _by_holder(self, reading: Reading, kind: SourceKind, title: str, start: int) -> Entity | None:
+        """Who holds a title, named beside it elsewhere in the article ("the defence minister, Dana Miller, opened")."""
+        if kind is not SourceKind.PERSON or not reading.heads or not 2 <= len(title.split()) <= _TITLE:
+            return None
+        name = self._background.holder(title)
+        if name is None:
+            return None
+        found = Reading(name, name, True, {}, False, False)
+        return self._same_name(found, kind) or Entity(self._language, [found], [kind], start)
 
     def _new(self, reading: Reading, kind: SourceKind, start: int) -> Entity:
         """A source that was not known; a bare surname gets the full name that the article gives elsewhere."""
