@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .attribution.independence.source_view import SourceView
-from .attribution.model import Copy, Origins, Source, Verdict
+from .attribution.model import Copy, Identification, Origins, Source, Verdict
 from .claims.model import Document, Proposition, Statement
 from .index.model import Claim, Judgement
 from .index.pairfile import Pair
 
 if TYPE_CHECKING:
+    from .attribution.independence.corrections import Corrections
     from .index.holdings import Holdings
 
 Progress = Callable[[str, int, int], None]
@@ -26,7 +27,9 @@ class Report:
     """What a check found; every renderer reads this and nothing else.
 
     ``problems`` are things that went wrong with single inputs, ``notes`` what a reader should know about the whole
-    (languages outside what was measured, say); both are one line each.
+    (languages outside what was measured, say); both are one line each. ``outlets`` gives a document's outlet as a
+    source id, by document id; ``identifications`` why sources of several documents are one (those of this run: an
+    index does not keep them).
     """
 
     documents: tuple[Document, ...] = ()
@@ -39,6 +42,8 @@ class Report:
     notes: tuple[str, ...] = ()
     source_view: SourceView | None = None
     version: int = 1
+    outlets: Mapping[str, str] = field(default_factory=dict)
+    identifications: tuple[Identification, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +99,27 @@ class Checker:
         linking_encoder(self.model)
         return directory()
 
-    def check(self, documents: Sequence[Document], *, index: Path | None = None) -> Report:
-        """Check the documents against each other and, when ``index`` is given, against what that folder holds."""
+    def check(
+        self, documents: Sequence[Document], *, index: Path | None = None, problems: Sequence[str] = ()
+    ) -> Report:
+        """Check the documents against each other and, when ``index`` is given, against what that folder holds.
+
+        ``problems`` are the lines on what could not be read: the report says so.
+        """
         from .index.centring import linking_encoder
         from .index.joining import joined
         from .index.store import Store
         from .run import gather
 
+        wanted = self._corrections()
         encoder = linking_encoder(self.model)
         if index is None:
-            return self._decided(gather(documents, encoder=encoder, progress=self._told))
-        with Store.open(index, encoder.name) as store:
-            new = gather(store.missing(documents), encoder=encoder, progress=self._told)
-            return self._decided(joined(store.load(), new))
+            held = gather(documents, encoder=encoder, progress=self._told)
+        else:
+            with Store.open(index, encoder.name) as store:
+                new = gather(store.missing(documents), encoder=encoder, progress=self._told)
+                held = joined(store.load(), new)
+        return replace(self._decided(held, wanted), problems=tuple(problems))
 
     def add(self, documents: Sequence[Document], index: Path) -> Report:
         """Keep in the folder ``index`` what is found in the documents that it does not hold yet.
@@ -117,14 +130,17 @@ class Checker:
         from .index.store import Store
         from .run import gather
 
+        wanted = self._corrections()
         encoder = linking_encoder(self.model)
         with Store.open(index, encoder.name, create=True) as store:
             new = gather(store.missing(documents), encoder=encoder, progress=self._told)
-            return self._decided(store.add(new))
+            return self._decided(store.add(new), wanted)
 
     def relate(self, a: str, b: str, *, a_date: date | None = None, b_date: date | None = None) -> Judgement:
         """Say how two short texts stand to each other."""
-        return self.relate_many((Pair("", a, b, a_date, b_date),))[0]
+        from .claims.decode import without_surrogates
+
+        return self.relate_many((Pair("", without_surrogates(a), without_surrogates(b), a_date, b_date),))[0]
 
     def relate_many(self, pairs: Sequence[Pair]) -> list[Judgement]:
         """Judge many pairs at once, in their order."""
@@ -141,6 +157,7 @@ class Checker:
 
     def verify(self, text: str, index: Path) -> Verification:
         """Say what the folder ``index`` holds for and against a claim."""
+        from .claims.decode import without_surrogates
         from .index.centring import linking_encoder
         from .index.judge import linking_judge
         from .index.store import Store
@@ -148,14 +165,18 @@ class Checker:
 
         encoder = linking_encoder(self.model)
         with Store.open(index, encoder.name) as store:
-            return verify(text, store, encoder=encoder, judge=linking_judge().judge_many)
+            return verify(without_surrogates(text), store, encoder=encoder, judge=linking_judge().judge_many)
 
-    def _decided(self, held: Holdings) -> Report:
+    def _corrections(self) -> Corrections:
+        """The user's corrections; asked for before the work, so that a slip in the file costs none of it."""
         from .attribution.independence.corrections import Corrections, read_corrections
+
+        return read_corrections(self.corrections) if self.corrections else Corrections()
+
+    def _decided(self, held: Holdings, wanted: Corrections) -> Report:
         from .index.judge import linking_judge
         from .run import decide
 
-        wanted = read_corrections(self.corrections) if self.corrections else Corrections()
         return decide(held, judge=linking_judge(), corrections=wanted, progress=self._told)
 
     def _told(self, stage: str, done: int, total: int) -> None:

@@ -18,7 +18,7 @@ from .report import FORMATS, format_of, render
 
 if TYPE_CHECKING:
     from .checker import Checker, Progress, Report
-    from .claims.model import Document
+    from .claims.read import ReadResult
     from .index.pairfile import Pair
 
 NOTHING_DONE, WRONG_USE, FAIL_ON_MATCHED = 1, 2, 3
@@ -138,10 +138,10 @@ def check(
 
     PATHS are files (text, Markdown, HTML, JSON, JSONL), folders, globs, or - for stdin.
     """
-    documents = _read(paths, language, outlet, quiet=quiet)
+    result = _read(paths, language, outlet, quiet=quiet)
     with _checker(model, corrections, quiet=quiet, verbose=verbose) as checker:
-        report = checker.check(documents, index=index)
-    _tell(report.problems, () if quiet else report.notes)
+        report = checker.check(result.documents, index=index, problems=result.problems)
+    _tell((), () if quiet else report.notes)
     chosen = format_ or (format_of(output) if output else "terminal")
     if chosen == "terminal" and output is None:
         _print_terminal(report)
@@ -165,8 +165,8 @@ def relate(pairs: Iterable[str], output: Path | None, model: str, quiet: bool, v
     """
     with _checker(model, None, quiet=quiet, verbose=verbose) as checker:
         judged = _judged(checker, _pairs(pairs))
-        # To a pipe chunk by chunk, so that its reader need not wait for the end.
-        texts = judged if output is None else iter(["".join(judged)])
+        # To a pipe chunk by chunk, so that its reader need not wait for the end. A file stays as it is without a pair.
+        texts = judged if output is None else filter(None, ["".join(judged)])
         count = sum(_write(text, output) for text in texts)
     if not count:
         raise TawaturError("no pair could be read")
@@ -230,7 +230,7 @@ def index_(
     """
     from .report.words import count
 
-    documents = _read(paths, language, outlet, quiet=quiet)
+    documents = _read(paths, language, outlet, quiet=quiet).documents
     with _checker(model, None, quiet=quiet, verbose=verbose) as checker:
         report = checker.add(documents, folder)
     _tell(report.problems, () if quiet else report.notes)
@@ -251,14 +251,15 @@ def prepare(model: str, quiet: bool, verbose: bool) -> None:
         click.echo(checker.prepare())
 
 
-def _read(paths: tuple[str, ...], language: str | None, outlet: str | None, *, quiet: bool) -> list[Document]:
+def _read(paths: tuple[str, ...], language: str | None, outlet: str | None, *, quiet: bool) -> ReadResult:
+    """What the paths hold; problems and notes are told at once, before the work begins."""
     from .claims.read import read
 
     result = read(paths, language=language, outlet=outlet)
     _tell(result.problems, () if quiet else result.notes)
     if not result.documents:
         raise TawaturError("nothing could be read")
-    return list(result.documents)
+    return result
 
 
 def _judged(checker: Checker, pairs: Iterator[Pair]) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from .assess import Material, claims
@@ -13,6 +14,7 @@ from .attribution.independence.translated import translated_copies, with_transla
 from .attribution.independence.world import build_world
 from .attribution.model import Source
 from .checker import Report
+from .claims.language import measured
 from .claims.model import Document, Proposition, Statement
 from .claims.pointing import with_antecedents
 from .claims.propositions import propositions
@@ -36,7 +38,15 @@ def gather(documents: Sequence[Document], *, encoder: Encoder, progress: Progres
         told.extend(propositions(statement, document.text, document.language, speaker=speaker))
     cut = with_antecedents(told, {statement.id: statement for statement in found.statements}, by_id)
     vectors = encoder.encode([p.text for p in cut], advance=_counter(progress, "embedding", len(cut)))
-    return holdings(documents, found.statements, cut, found.sources.values(), outlets=found.outlets, vectors=vectors)
+    return holdings(
+        documents,
+        found.statements,
+        cut,
+        found.sources.values(),
+        outlets=found.outlets,
+        vectors=vectors,
+        merges=found.merges,
+    )
 
 
 def decide(held: Holdings, *, judge: Judge, corrections: Corrections, progress: Progress) -> Report:
@@ -68,9 +78,19 @@ def decide(held: Holdings, *, judge: Judge, corrections: Corrections, progress: 
         propositions=held.propositions,
         claims=decided,
         copies=applied.world.copies,
-        notes=applied.lines,
+        notes=(*applied.lines, *_outside(held.documents)),
         source_view=view,
+        outlets=held.outlets,
+        identifications=held.merges,
     )
+
+
+def _outside(documents: Sequence[Document]) -> Iterable[str]:
+    """A note for each language for which no error rates were measured."""
+    for code, number in sorted(Counter(document.language for document in documents).items()):
+        if not measured(code):
+            texts = "1 document is" if number == 1 else f"{number} documents are"
+            yield f"{texts} in the language '{code}', for which no error rates of this program were measured"
 
 
 def _speaker(statement: Statement) -> str | None:

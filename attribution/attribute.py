@@ -13,7 +13,7 @@ from ..claims.segment import sentences
 from .edges import fitted
 from .identity import ArticleSources, Identified, identify
 from .mentions import fold
-from .model import Source, SourceKind
+from .model import Identification, Source, SourceKind
 from .own_voice import own_spans
 from .quoting import form, snapped
 from .recipients import with_recipient
@@ -30,11 +30,15 @@ _SILENT_ROLES = frozenset({"repeat", "boilerplate", "caption", "credit"})
 
 @dataclass(frozen=True)
 class Attribution:
-    """Statements in document order, sources by their ids, and the documents' outlets (source ids) by document id."""
+    """Statements in document order, sources by their ids, and the documents' outlets (source ids) by document id.
+
+    ``merges`` tells why sources of several documents are one.
+    """
 
     statements: tuple[Statement, ...]
     sources: Mapping[str, Source]
     outlets: Mapping[str, str]
+    merges: tuple[Identification, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,7 @@ def attribute(
         advance(len(batch))
     known = identify([_sources(article) for article in articles])
     statements = [s for article in articles for s in _statements(article, known)]
-    return Attribution(tuple(statements), known.sources, known.outlets)
+    return Attribution(tuple(statements), known.sources, known.outlets, known.merges)
 
 
 def _article(document: Document, tagged: Sequence[Tagged]) -> _Article:

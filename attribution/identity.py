@@ -15,7 +15,7 @@ from ..claims.model import Document, Evidence
 from .describe import Described, describe
 from .entities import Entity
 from .labels import Key, Labels
-from .model import Source
+from .model import Identification, Source
 from .outlets import outlet_of
 from .people import Joined, Named, join_bodies, join_people
 from .registry import entries
@@ -38,14 +38,13 @@ class Identified:
     """The sources of a run.
 
     ``sources`` are all of them by id, with those they belong to; ``of`` maps (document id, entity) to the source's id,
-    ``outlets`` a document's id to that of its outlet; ``merges`` tells, for each identification across documents, the
-    source's id, the document and wording identified with it, and why.
+    ``outlets`` a document's id to that of its outlet; ``merges`` tells each identification across documents, and why.
     """
 
     sources: Mapping[str, Source]
     of: Mapping[Place, str]
     outlets: Mapping[str, str]
-    merges: tuple[tuple[str, str, Evidence], ...]
+    merges: tuple[Identification, ...]
 
 
 def identify(articles: Sequence[ArticleSources]) -> Identified:
@@ -165,7 +164,9 @@ class _Run:
         for key, group in members.items():
             found[ids[key]] = build(ids[key], group, known=found.get(ids[key]))
         merges = tuple(
-            (ids[key], f"{member.document}: {member.described.name}", self.reasons[member.document, member.entity])
+            Identification(
+                ids[key], member.document, member.described.name, self.reasons[member.document, member.entity]
+            )
             for key, group in members.items()
             for member in group
             if member.document != group[0].document

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..claims.model import Span
+from ..claims.model import Evidence, Span
 
 
 class SourceKind(StrEnum):
@@ -35,6 +35,16 @@ class Source:
     aliases: tuple[str, ...] = ()
     belongs_to: str | None = None
     identified: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Identification:
+    """Why what ``document`` calls ``wording`` is a source that an earlier document of the run names, too."""
+
+    source: str
+    document: str
+    wording: str
+    evidence: Evidence
 
 
 class CopyKind(StrEnum):

@@ -27,13 +27,15 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[@#]\w+")
 class Language:
     """What the program knows of one language; one object per language, so it can be a dictionary key.
 
-    ``direction`` is ``ltr`` or ``rtl``; ``sections`` holds the file's mappings, read only (lists become tuples).
+    ``direction`` is ``ltr`` or ``rtl``; ``sections`` holds the file's mappings, read only (lists become tuples);
+    ``measured`` says that the program's error rates in this language were measured and are published.
     """
 
     code: str
     name: str
     direction: str
     sections: Mapping[str, Any] = field(repr=False)
+    measured: bool = False
 
     def section(self, name: str) -> Mapping[str, Any]:
         """The section ``name`` of the language's file; an empty mapping where the file has none."""
@@ -64,7 +66,13 @@ def load(code: str) -> Language:
         name=data["name"],
         direction=data["direction"],
         sections=MappingProxyType({key: _frozen(value) for key, value in data.items() if isinstance(value, dict)}),
+        measured=data.get("measured") is True,
     )
+
+
+def measured(code: str) -> bool:
+    """Whether the program's error rates were measured in the language ``code``; False where it is not known."""
+    return code in languages() and load(code).measured
 
 
 def detect(text: str) -> str | None:

@@ -59,7 +59,12 @@ def scored(shared: Path, part: Part, given: list[Document], found: Attribution, 
     from ..checker import Report
     from ..report.json import render_json
 
-    report = Report(documents=tuple(given), sources=tuple(found.sources.values()), statements=found.statements)
+    report = Report(
+        documents=tuple(given),
+        sources=tuple(found.sources.values()),
+        statements=found.statements,
+        outlets=found.outlets,
+    )
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "report.json"
         path.write_text(render_json(report), encoding="utf-8")

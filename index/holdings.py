@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from ..attribution.model import Source
+from ..attribution.model import Identification, Source
 from ..claims.model import Document, Proposition, Statement
 
 Floats = npt.NDArray[np.float32]
@@ -21,7 +21,8 @@ class Holdings:
     """Documents, their statements and propositions, the sources by id, and the documents' outlets as source ids.
 
     ``vectors`` (propositions, dim) are those of the propositions' texts, in their order; ``same`` names pairs of
-    source ids of different runs that are one source, each with why.
+    source ids of different runs that are one source, each with why. ``merges`` tells why sources of several documents
+    of one run are one; it is known of a run that was just made, and not kept on disk.
     """
 
     documents: tuple[Document, ...] = ()
@@ -31,6 +32,7 @@ class Holdings:
     outlets: Mapping[str, str] = field(default_factory=dict)
     vectors: Floats = field(default_factory=lambda: np.zeros((0, 0), dtype=np.float32))
     same: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    merges: tuple[Identification, ...] = ()
 
     def __post_init__(self) -> None:
         if len(self.vectors) != len(self.propositions):
@@ -45,10 +47,19 @@ def holdings(
     *,
     outlets: Mapping[str, str],
     vectors: Floats,
+    merges: Sequence[Identification] = (),
 ) -> Holdings:
     """What one run found, as an index takes it."""
     by_id = {source.id: source for source in sources}
-    return Holdings(tuple(documents), tuple(statements), tuple(propositions), by_id, dict(outlets), vectors)
+    return Holdings(
+        tuple(documents),
+        tuple(statements),
+        tuple(propositions),
+        by_id,
+        dict(outlets),
+        vectors,
+        merges=tuple(merges),
+    )
 
 
 def digest(document: Document) -> str:

@@ -62,6 +62,7 @@ def joined(old: Holdings, new: Holdings) -> Holdings:
         outlets={**old.outlets, **fit.outlets},
         vectors=np.concatenate(vectors) if vectors else old.vectors,
         same={**old.same, **fit.same},
+        merges=(*old.merges, *fit.merges),
     )
 
 
@@ -95,6 +96,11 @@ def fitted(new: Holdings, held: Held) -> Holdings:
         outlets={document_ids[document]: source_ids.get(outlet, outlet) for document, outlet in outlets.items()},
         vectors=new.vectors[rows],
         same=across_runs(held.sources, sources),
+        merges=tuple(
+            replace(item, source=source_ids[item.source], document=document_ids[item.document])
+            for item in new.merges
+            if item.document in kept and item.source in source_ids
+        ),
     )
 
 

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from ..attribution.independence.source_view import SourceView
-from ..attribution.model import Copy, Origins, Source
+from ..attribution.model import Copy, Identification, Origins, Source
 from ..checker import Report, Support, Verification
 from ..claims.model import Document, Evidence, Link, Proposition, Statement
 from ..index.model import Claim, ClaimLink
@@ -33,6 +33,7 @@ def report_record(report: Report) -> Record:
         "copies": [_copy(copy) for copy in report.copies],
         "problems": list(report.problems),
         "notes": list(report.notes),
+        "identifications": [_identification(item) for item in report.identifications],
     }
     if report.source_view is not None:
         record["source_view"] = _source_view(report.source_view)
@@ -84,6 +85,10 @@ def _source(source: Source) -> Record:
         "belongs_to": source.belongs_to,
         "identified": source.identified,
     }
+
+
+def _identification(item: Identification) -> Record:
+    return {"source": item.source, "document": item.document, "wording": item.wording, **_evidence(item.evidence)}
 
 
 def _statement(statement: Statement) -> Record:

@@ -110,6 +110,13 @@ def _sources(view: View) -> Iterator[str]:
         "",
         f"{sources.anonymous_share:.0%} of {count(len(view.report.claims), 'claim')} rest on anonymous sources only.",
     )
+    heading = ["", "Why what several articles name is one source:", ""]
+    for row in sources.rows:
+        for wording, reason, number in view.merges(row.source):
+            yield from heading
+            heading = []
+            told = f"“{one_line(wording)}” ({count(number, 'mention')}): {one_line(reason)}"
+            yield f"- {_escape(view.name(row.source))}: {_escape(told)}"
 
 
 def _document(view: View, document: Document) -> str:

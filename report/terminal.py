@@ -50,6 +50,7 @@ def print_report(report: Report, console: Console) -> None:
     _speakers(page, view)
     _copies(page, view)
     _sources(page, view)
+    _notes(page, view)
     page.rule("summary", "bold")
     page.text(summary(view), style="bold")
 
@@ -193,6 +194,14 @@ def _sources(page: _Page, view: View) -> None:
     if left > 0:
         page.line(f"and {count(left, 'more source')} in the JSON and HTML reports", style="dim")
     page.line(f"{sources.anonymous_share:.0%} of the claims rest on anonymous sources only")
+
+
+def _notes(page: _Page, view: View) -> None:
+    lines = (*view.report.problems, *view.report.notes)
+    if lines:
+        page.rule("notes", "bold")
+    for line in lines:
+        page.text(line, lead="· ")
 
 
 def _chain(view: View, sources: tuple[str, ...]) -> str:

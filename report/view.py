@@ -60,12 +60,13 @@ class View:
         return {proposition.id: proposition for proposition in self.report.propositions}
 
     @cached_property
-    def _ids_by_name(self) -> dict[str, str]:
-        names: dict[str, str] = {}
-        for source in self.report.sources:
-            for name in (source.id, source.name, *source.aliases):
-                names.setdefault(name.casefold(), source.id)
-        return names
+    def _merges(self) -> dict[str, dict[tuple[str, str], int]]:
+        grouped: dict[str, dict[tuple[str, str], int]] = {}
+        for item in self.report.identifications:
+            counts = grouped.setdefault(item.source, {})
+            key = (item.wording, item.evidence.reason)
+            counts[key] = counts.get(key, 0) + 1
+        return grouped
 
     @cached_property
     def _statements_by_document(self) -> dict[str, list[Statement]]:
@@ -108,8 +109,8 @@ class View:
                 yield verdict, sorted(claims, key=lambda claim: -len({m.document.id for m in self.members(claim)}))
 
     def outlet_id(self, document: Document) -> str | None:
-        """The source id of a document's outlet, None when it has no outlet or the report knows no such source."""
-        return self._ids_by_name.get(document.outlet.casefold()) if document.outlet else None
+        """The source id of a document's outlet, None where it has none."""
+        return self.report.outlets.get(document.id)
 
     def carrier(self, document: Document) -> str:
         """The name under which a document is shown: its outlet's, or its own id."""
@@ -126,6 +127,10 @@ class View:
         aliases = source.aliases if source and not name.isascii() else ()
         latin = next((one_line(alias, limit) for alias in aliases if alias.isascii()), "")
         return f"{name} ({latin})" if latin else name
+
+    def merges(self, source_id: str) -> list[tuple[str, str, int]]:
+        """Why a source of several documents is one: what it is called, the reason, and how many mentions have both."""
+        return [(wording, reason, number) for (wording, reason), number in self._merges.get(source_id, {}).items()]
 
     def anonymous(self, source_id: str) -> bool:
         """Whether a source is known not to be identified."""

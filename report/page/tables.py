@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...attribution.independence.source_view import SourceRow
 from ...attribution.model import Copy
+from ..words import count
 from .markup import Markup, element, join, own
 from .names import Names, arrows
 
@@ -31,9 +32,20 @@ def sources_table(names: Names) -> Markup | None:
 def _row(names: Names, row: SourceRow) -> Markup:
     through = join(part for source in row.through for part in (names.source_pill(source), " "))
     numbers = (element("td", str(number), class_="number") for number in (row.claims, row.sole, row.documents))
-    return element(
-        "tr", element("td", names.source_pill(row.source)), *numbers, element("td", through), element("td", row.rating)
+    name = element("td", names.source_pill(row.source), _merges(names, row.source))
+    return element("tr", name, *numbers, element("td", through), element("td", row.rating))
+
+
+def _merges(names: Names, source: str) -> Markup | None:
+    """Why what several articles call a source is one."""
+    merges = names.view.merges(source)
+    if not merges:
+        return None
+    items = (
+        element("li", own(wording), f" ({count(number, 'mention')}): ", own(reason))
+        for wording, reason, number in merges
     )
+    return element("details", element("summary", "Why one source"), element("ul", *items))
 
 
 def copies_list(names: Names) -> Markup | None:

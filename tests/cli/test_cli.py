@@ -27,7 +27,9 @@ class FakeChecker:
     def __init__(self, **options: Any) -> None:
         self.options = options
 
-    def check(self, documents: Sequence[Document], *, index: Path | None = None) -> Report:
+    def check(
+        self, documents: Sequence[Document], *, index: Path | None = None, problems: Sequence[str] = ()
+    ) -> Report:
         if any("IMPOSSIBLE" in document.text for document in documents):
             raise TawaturError("this cannot be\nchecked")
         statements = tuple(Statement(f"s-{d.id}", d.id, ((0, len(d.text)),), d.text) for d in documents)
@@ -35,7 +37,9 @@ class FakeChecker:
         claims = tuple(
             Claim(f"c-{p.statement}", p.text, (p.id,), Verdict.SINGLE_SOURCE, Origins(1, 1, ())) for p in propositions
         )
-        return Report(tuple(documents), (), statements, propositions, claims, notes=("a note",))
+        return Report(
+            tuple(documents), (), statements, propositions, claims, problems=tuple(problems), notes=("a note",)
+        )
 
     def prepare(self) -> Path:
         return Path(f"made/{self.options['model']}")
@@ -72,6 +76,13 @@ def test_check_prints_a_report(run: Any) -> None:
 
 def test_quiet_leaves_notes_out(run: Any) -> None:
     assert run("check", "a.txt", "--language", "en", "-q").stderr == ""
+
+
+def test_what_was_not_read_is_told_once_and_stands_in_the_report(run: Any) -> None:
+    result = run("check", "a.txt", "missing.txt", "--language", "en", "-q", "-f", "json")
+    (problem,) = json.loads(result.stdout)["problems"]
+    assert problem.startswith("missing.txt") and result.stderr == f"tawatur: {problem}\n"
+    assert problem in " ".join(run("check", "a.txt", "missing.txt", "--language", "en").stdout.split())
 
 
 def test_json_is_all_that_stdout_gets(run: Any) -> None:
@@ -149,6 +160,13 @@ def test_relate_answers_line_by_line_in_order(run: Any) -> None:
 
 def test_relate_without_a_pair_is_one(run: Any) -> None:
     assert run("relate", "-", stdin="nonsense\n").exit_code == 1
+
+
+def test_relate_without_a_pair_leaves_the_file_as_it_is(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "out.jsonl").write_text("earlier", encoding="utf-8")
+    result = run("relate", "-", "-o", "out.jsonl", stdin="nonsense\n")
+    assert result.exit_code == 1 and result.stderr.endswith("no pair could be read\n")
+    assert (tmp_path / "out.jsonl").read_text(encoding="utf-8") == "earlier"
 
 
 def test_relate_writes_to_a_file(run: Any, tmp_path: Path) -> None:

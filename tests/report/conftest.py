@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tawatur.attribution.independence.source_view import SourceRow, SourceView
-from tawatur.attribution.model import Copy, CopyKind, Origins, Source, SourceKind, Verdict
+from tawatur.attribution.model import Copy, CopyKind, Identification, Origins, Source, SourceKind, Verdict
 from tawatur.checker import Report
 from tawatur.claims.model import Document, Evidence, Form, Link, Proposition, Stance, Statement
 from tawatur.index.model import (
@@ -89,6 +89,11 @@ def story() -> Report:
         problems=("x.txt: empty",),
         notes=("Hebrew figures are from few articles",),
         source_view=SourceView((SourceRow("nahr", 1, 2, 1, ("daffa",), "F6"),), 0.5),
+        outlets={first: "daffa"},
+        identifications=(
+            Identification("nahr", second, "נהר", Evidence(0.9, "names agree across scripts")),
+            Identification("nahr", third, "נהר", Evidence(0.9, "names agree across scripts")),
+        ),
     )
 
 
@@ -102,4 +107,14 @@ def hostile() -> Report:
     claim = Claim("c", HOSTILE, ("p",), Verdict.UNRESOLVED, Origins(1, 2, (HOSTILE,)), explanation=(HOSTILE,))
     source = Source(HOSTILE, HOSTILE, SourceKind.UNNAMED, (HOSTILE,), identified=False)
     proposition = Proposition("p", "s", ((0, 10),), HOSTILE)
-    return Report((document,), (source,), (statement,), (proposition,), (claim,), notes=(HOSTILE,))
+    return Report(
+        (document,),
+        (source,),
+        (statement,),
+        (proposition,),
+        (claim,),
+        notes=(HOSTILE,),
+        source_view=SourceView((SourceRow(HOSTILE, 1, 1, 1, (HOSTILE,), "F6"),), 1.0),
+        outlets={HOSTILE: HOSTILE},
+        identifications=(Identification(HOSTILE, HOSTILE, HOSTILE, Evidence(0.5, HOSTILE)),),
+    )

@@ -59,6 +59,11 @@ def test_every_claim_has_a_card_with_its_verdict(story: Report) -> None:
     assert "rests on نهر (Nahr)" in cards[1][1] and "same actors, same act" in cards[1][1]
 
 
+def test_why_sources_of_several_articles_are_one_is_said(story: Report) -> None:
+    (row,) = (text for _, text in Page(render_html(story)).named("tr") if "Nahr" in text)
+    assert "נהר (2 mentions): names agree across scripts" in row
+
+
 def test_statements_are_marked_where_they_stand(story: Report) -> None:
     marks = [text for _, text in Page(render_html(story)).named("mark")]
     assert [statement.text for statement in story.statements] == marks

@@ -3,9 +3,10 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from tawatur.attribution.model import Origins
+from tawatur.attribution.model import Origins, Source, SourceKind
 from tawatur.checker import Report, Support, Verification
 from tawatur.report.json import render_json, render_verification
+from tawatur.report.prov import render_prov
 
 CONTRACT = {
     "documents": {"id", "outlet", "language", "title", "url", "published", "path"},
@@ -48,6 +49,25 @@ def test_the_outlet_is_a_source_id_or_null(story: Report) -> None:
     documents = json.loads(render_json(story))["documents"]
     assert [document["outlet"] for document in documents] == ["daffa", None, None]
     assert documents[1]["outlet_name"] == "Gadah"
+
+
+def test_documents_of_two_outlets_of_one_name_have_each_its_own(story: Report) -> None:
+    name = "الوطن"
+    saudi = Source("alwatan-sa", name, SourceKind.OUTLET, ("الوطن السعودية",))
+    syrian = Source("alwatan-sy", "الوطن السورية", SourceKind.OUTLET, (name,))
+    documents = tuple(replace(document, outlet=name) for document in story.documents[:2])
+    outlets = {"first": "alwatan-sa", "second": "alwatan-sy"}
+    report = replace(story, documents=documents, sources=(*story.sources, saudi, syrian), outlets=outlets)
+    assert [item["outlet"] for item in json.loads(render_json(report))["documents"]] == ["alwatan-sa", "alwatan-sy"]
+    attributed = json.loads(render_prov(report))["wasAttributedTo"].values()
+    agents = {item["prov:entity"]: item["prov:agent"] for item in attributed}
+    assert agents["tawatur:document/second"] == "tawatur:source/alwatan-sy"
+
+
+def test_why_sources_are_one_is_told(story: Report) -> None:
+    told = json.loads(render_json(story))["identifications"][0]
+    reason = "names agree across scripts"
+    assert told == {"source": "nahr", "document": "second", "wording": "נהר", "score": 0.9, "reason": reason}
 
 
 def test_only_extracted_text_is_included(story: Report) -> None:

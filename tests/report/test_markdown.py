@@ -15,13 +15,14 @@ def test_claims_statements_and_sources(story: Report) -> None:
     assert "- Denied by:\n  - Gadah (he, 2020-12-21) ← המשרד" in shown
     assert "| המשרד | (denies) המשרד מכחיש. |" in shown
     assert "| نهر (Nahr) | 1 | 1 | 2 | الضفة (Daffa) | F6 |" in shown
+    assert "- نهر (Nahr): “נהר” (2 mentions): names agree across scripts" in shown
 
 
 def test_hostile_text_neither_formats_nor_breaks_tables(hostile: Report) -> None:
     shown = render_markdown(hostile)
     assert "<script" not in shown and "\x1b" not in shown
     rows = [line for line in shown.splitlines() if line.startswith("|")]
-    assert all(row.replace("\\|", "").count("|") == 3 for row in rows)
+    assert {row.replace("\\|", "").count("|") for row in rows} == {3, 7}
 
 
 def test_an_empty_report_is_its_summary() -> None:
