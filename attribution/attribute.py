@@ -15,7 +15,7 @@ from .identity import ArticleSources, Identified, identify
 from .mentions import fold
 from .model import Identification, Source, SourceKind
 from .own_voice import own_spans
-from .quoting import form, snapped
+from .quoting import form, snapped, spoken
 from .recipients import with_recipient
 from .refusals import refusal, unsaid
 from .resolve import Entity, Resolved, inner, resolve
@@ -90,7 +90,7 @@ def _says(text: str, language: str, item: Tagged, silent: Sequence[Span]) -> boo
 
 def _refined(text: str, language: str, item: Tagged, quoted: Sequence[Quotation], cues: Sequence[Span]) -> Tagged:
     """``item`` with its content on whole quotations, its mentions on whole names, and whom it was told to."""
-    snug = replace(item, content=snapped(text, item.content, quoted))
+    snug = spoken(replace(item, content=snapped(text, item.content, quoted)), quoted)
     return refusal(text, language, fitted(text, language, with_recipient(text, language, snug), cues=cues))
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..claims.model import Form, Span
 from ..claims.quotations import Quotation
 from .tagger.decode import trimmed
+from .tagger.tagger import Tagged
 
 DIRECT = 0.9
 """Share of a content's characters inside quotation marks from which it is direct speech."""
@@ -44,6 +46,25 @@ def snapped(text: str, content: Sequence[Span], quotations: Sequence[Quotation])
         if not any(best[0] < b and a < best[1] for a, b in out):
             out.append(best)
     return tuple(out)
+
+
+def spoken(item: Tagged, quotations: Sequence[Quotation]) -> Tagged:
+    """``item`` without carriers whom a quotation names that its cue stands outside of: the speaker speaks of them.
+
+    («"In a speech carried by state TV," Peter reports»; a quoted name alone, as of «موقع "واللا"», is no such one.)
+    """
+
+    def named_in_words(span: Span) -> bool:
+        return any(
+            quotation.inner[0] <= span[0]
+            and span[1] <= quotation.inner[1]
+            and quotation.inner[1] - quotation.inner[0] > span[1] - span[0] + OUTSIDE
+            and not quotation.outer[0] <= item.cue[0] < quotation.outer[1]
+            for quotation in quotations
+        )
+
+    kept = tuple(mention for mention in item.carriers if mention.span is None or not named_in_words(mention.span))
+    return replace(item, carriers=kept)
 
 
 def _mostly_inside(piece: Span, part: Span) -> bool:

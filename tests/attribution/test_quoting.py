@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tawatur.attribution.quoting import form, snapped
-from tawatur.claims.model import Form, Span
+from tawatur.attribution.model import SourceKind
+from tawatur.attribution.quoting import form, snapped, spoken
+from tawatur.attribution.tagger.tagger import Mention, Tagged
+from tawatur.claims.model import Form, Span, Stance
 from tawatur.claims.quotations import quotations
 
 
@@ -43,3 +45,19 @@ def test_pieces_that_mean_one_quotation_become_one() -> None:
     text = '"We will not go back to that road, which is closed", he said.'
     pieces = [place(text, "We will not go back to that road"), place(text, "which is closed")]
     assert len(snapped(text, pieces, quotations(text))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "carrier", "kept"),
+    [
+        ('"In a speech carried by state TV," Miller reports, "the deal is off."', "state TV", False),
+        ('Miller told "The Valley Post" that the deal is off.', "The Valley Post", True),
+        ("Miller told state TV that the deal is off.", "state TV", True),
+    ],
+)
+def test_whom_a_quotation_names_does_not_carry_it(text: str, carrier: str, kept: bool) -> None:
+    cue = place(text, "reports" if "reports" in text else "told")
+    speaker = Mention(place(text, "Miller"), SourceKind.PERSON)
+    medium = Mention(place(text, carrier), SourceKind.OUTLET)
+    item = Tagged(cue, 1.0, (place(text, "the deal is off"),), 1.0, Stance.ASSERTS, speaker, (medium,))
+    assert bool(spoken(item, quotations(text)).carriers) is kept
