@@ -8,6 +8,7 @@ import pytest
 
 from tawatur.attribution.model import SourceKind, Verdict
 from tawatur.checker import Checker, Report
+from tawatur.claims.model import Document, TawaturError
 from tawatur.claims.read import read
 from tawatur.index.model import Claim
 
@@ -57,6 +58,26 @@ def test_one_article_alone_corroborates_nothing(report: Report) -> None:
 def test_two_texts_are_related() -> None:
     found = Checker().relate("Twelve people died in the fire", "The fire killed eighteen people")
     assert 0 <= found.score <= 1 and found.reason
+
+
+def test_half_a_surrogate_is_no_error(tmp_path: Path) -> None:
+    checker = Checker()
+    assert checker.relate("The dam \ud800 broke", "The dam broke \udcff").reason
+    checker.add((Document("d", "The minister said that the dam broke on Monday.", "en"),), tmp_path)
+    assert checker.verify("The dam \udcff broke", tmp_path).claim == "The dam \ufffd broke"
+
+
+@pytest.mark.parametrize("work", ["check", "add"])
+def test_a_slip_in_the_corrections_is_told_before_the_work(
+    work: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[object] = []
+    monkeypatch.setattr("tawatur.run.gather", lambda *_, **__: begun.append(work))
+    (tmp_path / "c.yaml").write_text("sam: [[a, b]]", encoding="utf-8")
+    checker = Checker(corrections=tmp_path / "c.yaml")
+    with pytest.raises(TawaturError, match="unknown key 'sam'"):
+        checker.check([]) if work == "check" else checker.add([], tmp_path / "index")
+    assert not begun and not (tmp_path / "index").exists()
 
 
 @pytest.fixture(scope="module")
