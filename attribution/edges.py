@@ -1,8 +1,8 @@
 """Mentions fitted to whole names: two names parted, brackets cut off from their names, words that name nobody.
 
 A tagger that reads pieces of words stops a word too late or begins one too early. What no mention begins or ends with
-(``outside_names`` and ``relatives``), what tells who published a report (``publishing``), by which endings two names stand side by side (``two_sources``) and which cues
-follow their source (``cues_after_source``) is data of the language.
+(``outside_names`` and ``relatives``), what tells who published a report (``publishing``), by which endings two names
+stand side by side (``two_sources``) and which cues follow their source (``cues_after_source``) is data of the language.
 """
 
 from __future__ import annotations
