@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from .language import languages, load
+from .language import languages, load, share_of_common_words
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -70,7 +70,7 @@ def _code_page(data: bytes) -> str | None:
     """The code page in which the bytes read as a known language: by its commonest words, else by charset-normalizer."""
     sample = data[:_SAMPLE]
     shares = {
-        encoding: _common_words(_loose(sample, encoding), code)
+        encoding: share_of_common_words(_loose(sample, encoding), code)
         for code in languages()
         for encoding in load(code).section("reading")["encodings"]
     }
@@ -87,12 +87,3 @@ def _code_page(data: bytes) -> str | None:
 
 def _loose(data: bytes, encoding: str) -> str:
     return data.decode(encoding, errors="replace")
-
-
-def _common_words(text: str, code: str) -> float:
-    """The share of words that are among the language's commonest or hold a letter of its own."""
-    words = re.findall(r"[^\W\d_]+", text)
-    common = frozenset(load(code).section("detection")["words"])
-    own = frozenset(load(code).section("detection")["own_letters"])
-    hits = sum(word.lower() in common or not own.isdisjoint(word) for word in words)
-    return hits / max(1, len(words))

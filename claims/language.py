@@ -111,7 +111,7 @@ def _is_neighbour(text: str, code: str, letters: int) -> bool:
 
 def _by_words(text: str, rivals: list[str], letters: int) -> str | None:
     """Tell languages of one script apart; None when the text is in none of ``rivals``."""
-    witness = {code: _witness(text, code) for code in rivals}
+    witness = {code: share_of_common_words(text, code) for code in rivals}
     best = max(rivals, key=lambda code: witness[code])
     chances = {str(code): float(chance) for code, chance in _identifier().rank(text)}
     named = max(chances, key=lambda code: chances[code])
@@ -138,8 +138,8 @@ def _identifier() -> Any:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
-def _witness(text: str, code: str) -> float:
-    """The share of words that are among the language's commonest or hold a letter of its own."""
+def share_of_common_words(text: str, code: str) -> float:
+    """The share of words, 0 to 1, that are among the language's commonest or hold a letter of its own."""
     section = load(code).section("detection")
     words = re.findall(r"[^\W\d_]+", text)
     common = frozenset(section["words"])
