@@ -33,7 +33,7 @@ def claims(
     """The claims of a run, in order of their first proposition, and which source feeds how many of them."""
     members = [[_testimony(material, n) for n in group] for group in linked.grouping.groups]
     counted = [
-        _sides(material, group, sure, testimonies)
+        sure_sides(testimonies, [place in sure for place in group], material.world)
         for group, sure, testimonies in zip(linked.grouping.groups, linked.grouping.sure, members, strict=True)
     ]
     against = _oppositions(linked, counted)
@@ -47,10 +47,6 @@ def claims(
         found.append(_claim(number, material, group, testimonies, count, finding, ties[number]))
         assessed.append(Assessed(found[-1].id, tuple(testimonies), count, finding.verdict))
     return tuple(found), source_view(assessed, material.world, reliability=reliability)
-
-
-def _sides(material: Material, group: Sequence[int], sure: frozenset[int], testimonies: Sequence[Testimony]) -> Sides:
-    return sure_sides(testimonies, [place in sure for place in group], material.world)
 
 
 def sure_sides(testimonies: Sequence[Testimony], sure: Sequence[bool], world: World) -> Sides:

@@ -30,6 +30,10 @@ class Background:
     def _words(self) -> tuple[Word, ...]:
         return words_of(self._text, self._language)
 
+    @cached_property
+    def _folded(self) -> tuple[str, ...]:
+        return tuple(fold(word.text) for word in self._words)
+
     def body(self, heads: Sequence[str], kind: SourceKind, before: int) -> str | None:
         """The last full name before ``before`` whose class noun is one of ``heads``: "the Interior Ministry"."""
         for place in range(len(self._words) - 1, -1, -1):
@@ -44,8 +48,8 @@ class Background:
     def person(self, surname: str) -> str | None:
         """The first longer name in the article that ends in ``surname`` and follows a title or stands in capitals."""
         wanted = surname.split()
-        for place, word in enumerate(self._words):
-            if fold(word.text) == fold(wanted[-1]):
+        for place, word in enumerate(self._folded):
+            if word == fold(wanted[-1]):
                 found = self._capitals_before(place) if self._cased else self._before(place)
                 if found and len(found.split()) > len(wanted):
                     return found
@@ -57,11 +61,11 @@ class Background:
         Where no capitals mark a name, it is two words of which the second stands alone elsewhere, or what stands
         between the beginning of a sentence and a comma before the title.
         """
-        wanted = [fold(word.text) for word in words_of(title, self._language)]
+        wanted = tuple(fold(word.text) for word in words_of(title, self._language))
         found: dict[str, str] = {}
         for place in range(len(self._words) - len(wanted) + 1):
             last = place + len(wanted) - 1
-            if [fold(word.text) for word in self._words[place : last + 1]] == wanted:
+            if self._folded[place : last + 1] == wanted:
                 for name in (self._named_after(last), self._named_before(place, last)):
                     if name:
                         found[fold(name.split()[-1])] = name
@@ -87,10 +91,10 @@ class Background:
         first, second = last + 1, last + 2
         if self._between(first, second) != " " or not (self._is_name(first) and self._is_name(second, surname=True)):
             return None
-        given, surname = (fold(self._words[place].text) for place in (first, second))
+        given, surname = self._folded[first : second + 1]
         alone = any(
-            fold(word.text) == surname and (place == 0 or fold(self._words[place - 1].text) != given)
-            for place, word in enumerate(self._words)
+            word == surname and (place == 0 or self._folded[place - 1] != given)
+            for place, word in enumerate(self._folded)
         )
         return self._slice(first, second) if alone else None
 
@@ -118,8 +122,7 @@ class Background:
 
     def _adjacent(self, left: int, right: int) -> bool:
         """Whether only blanks stand between two neighbouring words."""
-        between = self._text[self._words[left].end : self._words[right].start]
-        return between.strip(" \u00a0") == "" and "\n" not in between
+        return self._between(left, right).strip(" \u00a0") == ""
 
     def _follower(self, place: int) -> Word | None:
         """The word after the one at ``place``, where only a blank parts them."""
